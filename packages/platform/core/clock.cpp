@@ -1,0 +1,101 @@
+#include "core/clock.hpp"
+
+#include <atomic>
+#include <cstddef>
+
+namespace mz {
+namespace {
+
+std::atomic<Timestamp (*)()> source{nullptr};
+
+// Reads exactly `count` digits at `at`, or -1.
+int digits(std::string_view text, std::size_t at, std::size_t count)
+{
+    if (at + count > text.size()) return -1;
+    int value = 0;
+    for (std::size_t i = at; i < at + count; ++i) {
+        if (text[i] < '0' || text[i] > '9') return -1;
+        value = value * 10 + (text[i] - '0');
+    }
+    return value;
+}
+
+void put(std::string& out, std::size_t at, std::size_t count, std::int64_t value)
+{
+    for (std::size_t i = 0; i < count; ++i) {
+        out[at + count - 1 - i] = static_cast<char>('0' + value % 10);
+        value /= 10;
+    }
+}
+
+}  // namespace
+
+std::optional<Timestamp> Timestamp::parse(std::string_view text)
+{
+    using namespace std::chrono;
+    if (text.size() < 20 || text[4] != '-' || text[7] != '-' || (text[10] != 'T' && text[10] != 't') || text[13] != ':' || text[16] != ':') {
+        return std::nullopt;
+    }
+    int const y = digits(text, 0, 4);
+    int const mo = digits(text, 5, 2);
+    int const d = digits(text, 8, 2);
+    int const h = digits(text, 11, 2);
+    int const mi = digits(text, 14, 2);
+    int const s = digits(text, 17, 2);
+    if (y < 1 || mo < 0 || d < 0 || h < 0 || h > 23 || mi < 0 || mi > 59 || s < 0 || s > 59) return std::nullopt;
+    year_month_day const date{year{y}, month{static_cast<unsigned>(mo)}, day{static_cast<unsigned>(d)}};
+    if (!date.ok()) return std::nullopt;
+    std::int64_t fraction = 0;
+    std::size_t at = 19;
+    if (text[at] == '.') {
+        std::int64_t unit = 100000;
+        std::size_t const first = ++at;
+        for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at) {
+            fraction += (text[at] - '0') * unit;
+            unit /= 10;
+        }
+        if (at == first || at - first > 9) return std::nullopt;
+    }
+    if (at >= text.size()) return std::nullopt;
+    int offset_minutes = 0;
+    if (text[at] == 'Z' || text[at] == 'z') {
+        if (at + 1 != text.size()) return std::nullopt;
+    } else {
+        if ((text[at] != '+' && text[at] != '-') || at + 6 != text.size() || text[at + 3] != ':') return std::nullopt;
+        int const oh = digits(text, at + 1, 2);
+        int const om = digits(text, at + 4, 2);
+        if (oh < 0 || oh > 23 || om < 0 || om > 59) return std::nullopt;
+        offset_minutes = (oh * 60 + om) * (text[at] == '-' ? -1 : 1);
+    }
+    std::int64_t const days = sys_days{date}.time_since_epoch().count();
+    std::int64_t const seconds = ((days * 24 + h) * 60 + mi - offset_minutes) * 60 + s;
+    return Timestamp{seconds * 1000000 + fraction};
+}
+
+std::string Timestamp::to_string() const
+{
+    using namespace std::chrono;
+    sys_time<std::chrono::microseconds> const at{std::chrono::microseconds(microseconds)};
+    auto const midnight = floor<days>(at);
+    year_month_day const date{midnight};
+    auto const rest = (at - midnight).count();
+    std::string out = "0000-00-00T00:00:00.000000Z";
+    put(out, 0, 4, static_cast<int>(date.year()));
+    put(out, 5, 2, static_cast<unsigned>(date.month()));
+    put(out, 8, 2, static_cast<unsigned>(date.day()));
+    put(out, 11, 2, rest / 3600000000);
+    put(out, 14, 2, rest / 60000000 % 60);
+    put(out, 17, 2, rest / 1000000 % 60);
+    put(out, 20, 6, rest % 1000000);
+    return out;
+}
+
+Timestamp now()
+{
+    if (auto* replaced = source.load(std::memory_order_relaxed)) return replaced();
+    return {std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::system_clock::now().time_since_epoch()).count()};
+}
+
+void set_clock(Timestamp (*replacement)()) { source = replacement; }
+
+}  // namespace mz

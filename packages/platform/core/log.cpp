@@ -1,0 +1,93 @@
+#include "core/log.hpp"
+
+#include "core/clock.hpp"
+#include "core/text.hpp"
+
+#include <fmt/format.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <memory>
+
+namespace mz::log {
+namespace {
+
+std::string service_name = "unnamed";  // NOLINT: written once, before threads start
+
+std::shared_ptr<spdlog::logger> logger()
+{
+    static auto const instance = [] {
+        auto created = std::make_shared<spdlog::logger>("json", std::make_shared<spdlog::sinks::stdout_sink_mt>());
+        created->set_pattern("%v");
+        created->flush_on(spdlog::level::info);
+        return created;
+    }();
+    return instance;
+}
+
+spdlog::level::level_enum to_spdlog(Level level)
+{
+    switch (level) {
+        case Level::debug: return spdlog::level::debug;
+        case Level::info: return spdlog::level::info;
+        case Level::warn: return spdlog::level::warn;
+        case Level::error: return spdlog::level::err;
+    }
+    return spdlog::level::info;
+}
+
+void append(std::string& line, Field const& field)
+{
+    line += ',';
+    line += quoted(field.name);
+    line += ':';
+    if (auto const* text = std::get_if<std::string>(&field.value)) line += quoted(*text);
+    else if (auto const* number = std::get_if<std::int64_t>(&field.value)) line += fmt::format("{}", *number);
+    else if (auto const* real = std::get_if<double>(&field.value)) line += fmt::format("{:.6g}", *real);
+    else line += std::get<bool>(field.value) ? "true" : "false";
+}
+
+void write(Level level, std::string_view level_name, std::string_view event, Fields fields)
+{
+    auto const out = logger();
+    if (!out->should_log(to_spdlog(level))) return;
+    std::string line = fmt::format(R"({{"at":"{}","level":"{}","service":{},"event":{})", now().to_string(), level_name,
+                                   quoted(service_name), quoted(event));
+    for (auto const& field : fields) append(line, field);
+    line += '}';
+    out->log(to_spdlog(level), "{}", line);
+}
+
+}  // namespace
+
+void start(std::string_view service, Level lowest)
+{
+    service_name = std::string(service);
+    logger()->set_level(to_spdlog(lowest));
+}
+
+void debug(std::string_view event, Fields fields) { write(Level::debug, "debug", event, fields); }
+void info(std::string_view event, Fields fields) { write(Level::info, "info", event, fields); }
+void warn(std::string_view event, Fields fields) { write(Level::warn, "warn", event, fields); }
+void error(std::string_view event, Fields fields) { write(Level::error, "error", event, fields); }
+
+std::string quoted(std::string_view text)
+{
+    std::string out = "\"";
+    bool const valid = utf8_length(text) != std::string_view::npos;
+    for (char const c : text) {
+        auto const byte = static_cast<std::uint8_t>(c);
+        if (c == '"' || c == '\\') {
+            out += '\\';
+            out += c;
+        } else if (byte < 0x20 || byte == 0x7F || (byte >= 0x80 && !valid)) {
+            out += fmt::format("\\u{:04x}", byte);
+        } else {
+            out += c;
+        }
+    }
+    out += '"';
+    return out;
+}
+
+}  // namespace mz::log

@@ -1,0 +1,103 @@
+#include "core/uuid.hpp"
+
+#include "core/clock.hpp"
+#include "core/crypto.hpp"
+
+#include <cstring>
+
+namespace mz {
+namespace {
+
+void put_milliseconds(Uuid& uuid, std::int64_t milliseconds)
+{
+    for (int i = 0; i < 6; ++i) uuid.bytes[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(milliseconds >> (40 - 8 * i));
+}
+
+int hex_value(char c)
+{
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return -1;
+}
+
+}  // namespace
+
+Uuid Uuid::v7()
+{
+    thread_local std::int64_t last_milliseconds = 0;
+    thread_local std::uint16_t counter = 0;
+    Uuid uuid;
+    random_fill(uuid.bytes);
+    auto milliseconds = now().microseconds / 1000;
+    if (milliseconds > last_milliseconds) {
+        last_milliseconds = milliseconds;
+        counter = static_cast<std::uint16_t>(uuid.bytes[6]);  // starts low, so it cannot run over within a millisecond
+    } else if (++counter > 0x0FFF) {
+        counter = 0;
+        ++last_milliseconds;
+    }
+    put_milliseconds(uuid, last_milliseconds);
+    uuid.bytes[6] = static_cast<std::uint8_t>(0x70 | (counter >> 8));
+    uuid.bytes[7] = static_cast<std::uint8_t>(counter);
+    uuid.bytes[8] = static_cast<std::uint8_t>(0x80 | (uuid.bytes[8] & 0x3F));
+    return uuid;
+}
+
+Uuid Uuid::v7_floor(std::int64_t unix_milliseconds)
+{
+    Uuid uuid;
+    put_milliseconds(uuid, unix_milliseconds);
+    uuid.bytes[6] = 0x70;
+    uuid.bytes[8] = 0x80;
+    return uuid;
+}
+
+std::optional<Uuid> Uuid::parse(std::string_view text)
+{
+    if (text.size() != 36 || text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-') return std::nullopt;
+    Uuid uuid;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < 36;) {
+        if (text[i] == '-') {
+            ++i;
+            continue;
+        }
+        int const high = hex_value(text[i]);
+        int const low = hex_value(text[i + 1]);
+        if (high < 0 || low < 0) return std::nullopt;
+        uuid.bytes[at++] = static_cast<std::uint8_t>(high * 16 + low);
+        i += 2;
+    }
+    return uuid;
+}
+
+std::string Uuid::to_string() const
+{
+    static constexpr char digits[] = "0123456789abcdef";
+    std::string out(36, '-');
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < 16; ++i) {
+        if (i == 4 || i == 6 || i == 8 || i == 10) ++at;
+        out[at++] = digits[bytes[i] >> 4];
+        out[at++] = digits[bytes[i] & 15];
+    }
+    return out;
+}
+
+std::int64_t Uuid::unix_milliseconds() const
+{
+    std::int64_t milliseconds = 0;
+    for (std::size_t i = 0; i < 6; ++i) milliseconds = (milliseconds << 8) | bytes[i];
+    return milliseconds;
+}
+
+}  // namespace mz
+
+std::size_t std::hash<mz::Uuid>::operator()(mz::Uuid const& uuid) const noexcept
+{
+    // The last bytes of every version are random.
+    std::size_t out = 0;
+    std::memcpy(&out, uuid.bytes.data() + 8, sizeof out);
+    return out;
+}
