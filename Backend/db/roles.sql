@@ -23,7 +23,7 @@ begin
         if not exists (select from pg_roles where rolname = wanted.name) then
             execute format('create role %I', wanted.name);
         end if;
-        execute format('alter role %I nosuperuser nocreatedb nocreaterole noinherit %s', wanted.name, wanted.attributes);
+        execute format('alter role %I nosuperuser nocreatedb nocreaterole inherit %s', wanted.name, wanted.attributes);
     end loop;
 end
 $$;
@@ -36,7 +36,7 @@ alter role monozu_admin password :'monozu_admin_password';
 alter role management_owner password :'management_owner_password';
 alter role management_app password :'management_app_password';
 
--- A migration hands a look-up function to its owner, which takes membership; the attribute BYPASSRLS is never inherited.
+-- A migration hands a look-up function to its owner, which takes membership; BYPASSRLS itself is never inherited.
 grant monozu_lookup to monozu_owner;
 
 select 'create database monozu_cloud owner monozu_owner'
