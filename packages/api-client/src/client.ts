@@ -1,0 +1,68 @@
+import createClient, { type Client } from 'openapi-fetch';
+import { ApiProblem, asProblem } from './problem';
+import type { Session } from './session';
+
+export interface ApiOptions {
+    /** "https://cloud.example"; empty when the API is on the page's own origin. */
+    baseUrl: string;
+    session: Session;
+    /** Replaces the browser's fetch in tests. */
+    fetch?: (request: Request) => Promise<Response>;
+}
+
+/**
+ * A typed client whose calls either answer or throw an ApiProblem: the bearer token is added, and a 401 is tried once more
+ * with a new token before it counts.
+ */
+export function createApi<Paths extends object>(options: ApiOptions): Client<Paths> {
+    return createClient<Paths>({ baseUrl: options.baseUrl, fetch: authorizedFetch(options) });
+}
+
+export function authorizedFetch({ session, fetch: send = (request) => fetch(request) }: ApiOptions): (request: Request) => Promise<Response> {
+    const attempt = async (request: Request, token: string): Promise<Response> => {
+        request.headers.set('Authorization', `Bearer ${token}`);
+        try {
+            return await send(request);
+        } catch (error) {
+            if (error instanceof DOMException && error.name === 'AbortError') {
+                throw error;
+            }
+            throw ApiProblem.noAnswer(error);
+        }
+    };
+    return async (request) => {
+        const again = request.clone();
+        const token = await session.token();
+        let response = await attempt(request, token);
+        if (response.status === 401) {
+            response = await attempt(again, await session.refresh(token));
+        }
+        if (!response.ok) {
+            throw await ApiProblem.from(response);
+        }
+        return response;
+    };
+}
+
+/** The body of a call that answered; failures have already been thrown by the client. */
+export async function answer<T>(call: Promise<{ data?: T }>): Promise<T> {
+    const { data } = await call;
+    return data as T;
+}
+
+/** The same list as CSV, offered to the person as a file. */
+export async function downloadCsv(options: ApiOptions, path: string, fileName: string): Promise<void> {
+    const request = new Request(new URL(options.baseUrl + path, location.origin), { headers: { Accept: 'text/csv' } });
+    const response = await authorizedFetch(options)(request);
+    const url = URL.createObjectURL(await response.blob().catch((error: unknown) => Promise.reject(asProblem(error))));
+    const anchor = document.createElement('a');
+    anchor.href = url;
+    anchor.download = fileName;
+    anchor.click();
+    URL.revokeObjectURL(url);
+}
+
+/** `If-Match` for a resource read at this version. */
+export function ifMatch(version: number): { 'If-Match': string } {
+    return { 'If-Match': `"${String(version)}"` };
+}

@@ -1,0 +1,4 @@
+export * from './client';
+export * from './live';
+export * from './problem';
+export * from './session';
