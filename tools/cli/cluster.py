@@ -20,6 +20,7 @@ BIN = Path("/usr/lib/postgresql/15/bin")
 ROLES_SQL = settings.ROOT / "Backend" / "db" / "roles.sql"
 ROLES = ("monozu_owner", "monozu_app", "monozu_ingest", "monozu_jobs", "monozu_admin", "management_owner", "management_app")
 SUPERUSER = "postgres"
+ELSEWHERE = Path("/var/lib/monozu")
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
 
 # Losing a throwaway cluster costs nothing, and without fsync its tests run twice as fast.
@@ -125,6 +126,20 @@ def throwaway() -> tuple[Cluster, dict[str, str]]:
         cluster.start(log)
     cluster.apply_roles(dict.fromkeys(ROLES, role_password))
     return cluster, {"MONOZU_TEST_DATABASE": cluster.url(), "MONOZU_TEST_ROLE_PASSWORD": role_password}
+
+
+def place(wanted: Path) -> Path:
+    """Where the data can stand: `wanted`, unless root asks and the user who runs PostgreSQL may not enter a folder on the way (such as
+    a checkout in /root). Then `wanted` becomes a link to a folder that this user can reach."""
+    if wanted.is_symlink():
+        return wanted.resolve()
+    if os.geteuid() != 0 or wanted.exists() or all(folder.stat().st_mode & 0o001 for folder in wanted.parents if folder.exists()):
+        return wanted
+    elsewhere = ELSEWHERE / hashlib.sha256(str(wanted).encode()).hexdigest()[:12]
+    elsewhere.mkdir(mode=0o755, parents=True, exist_ok=True)
+    wanted.parent.mkdir(parents=True, exist_ok=True)
+    wanted.symlink_to(elsewhere / "pg")
+    return elsewhere / "pg"
 
 
 def _owner() -> tuple[int, int]:

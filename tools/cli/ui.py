@@ -36,15 +36,16 @@ class Step:
     def __init__(self, title: str):
         self.title = title
         self.note = ""
+        self.mark = "✓"
         self.started = time.monotonic()
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._redraw, daemon=True)
         self._thread.start()
 
-    def end(self, mark: str) -> None:
+    def end(self) -> None:
         self._ended.set()
         self._thread.join()
-        say(f"  {mark} {self.title:<44} {duration(time.monotonic() - self.started):>12}")
+        say(f"  {self.mark} {self.title:<44} {duration(time.monotonic() - self.started):>12}")
 
     def _redraw(self) -> None:
         beat = self.started
@@ -66,6 +67,7 @@ def step(title: str):
     try:
         yield current
     except BaseException:
-        current.end("✗")
+        current.mark = "✗"
         raise
-    current.end("✓")
+    finally:
+        current.end()
