@@ -17,11 +17,13 @@ struct ServerSettings {
     std::uint16_t http_port = 0;  // 0 lets the kernel choose
     int http_threads = 2;
     std::size_t http_max_header_bytes = 16 * 1024;
+    std::size_t http_max_header_fields = 100;
     std::size_t http_max_body_bytes = 1024 * 1024;            // as it arrives on the wire
     std::size_t http_max_decoded_body_bytes = 8 * 1024 * 1024;  // after gzip or zstd
     std::size_t http_max_connections = 10000;                   // in all threads together; more are answered 503 and closed
     int http_header_seconds = 10;                               // to receive a whole header
     int http_body_seconds = 60;                                 // to receive a whole body
+    int http_write_seconds = 30;                                // for the client to take the next part of an answer
     int http_idle_seconds = 75;                                 // between two requests of a connection
     int http_drain_seconds = 20;                                // for requests in flight after SIGTERM
     int websocket_ping_seconds = 30;
@@ -29,9 +31,9 @@ struct ServerSettings {
     std::size_t websocket_max_queued_messages = 256;  // a consumer further behind is closed with 1013
 };
 BOOST_DESCRIBE_STRUCT(ServerSettings, (),
-                      (http_address, http_port, http_threads, http_max_header_bytes, http_max_body_bytes, http_max_decoded_body_bytes,
-                       http_max_connections, http_header_seconds, http_body_seconds, http_idle_seconds, http_drain_seconds,
-                       websocket_ping_seconds, websocket_max_message_bytes, websocket_max_queued_messages))
+                      (http_address, http_port, http_threads, http_max_header_bytes, http_max_header_fields, http_max_body_bytes,
+                       http_max_decoded_body_bytes, http_max_connections, http_header_seconds, http_body_seconds, http_write_seconds,
+                       http_idle_seconds, http_drain_seconds, websocket_ping_seconds, websocket_max_message_bytes, websocket_max_queued_messages))
 
 // One thread with its own io_context. Workers share nothing but what the application shares on purpose.
 struct Worker {
