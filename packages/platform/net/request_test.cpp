@@ -45,7 +45,7 @@ protected:
             EXPECT_NE(response.find("X-Request-Id: "), std::string::npos) << response;
             EXPECT_NE(response.find("Connection: close\r\n"), std::string::npos) << response;
             EXPECT_NE(response.find("\"status\":" + code), std::string::npos) << response;
-            EXPECT_EQ(response.find("HTTP/1.1", 8), std::string::npos) << "a second request was read: " << response;
+            EXPECT_EQ(response.find("}HTTP/1.1 "), std::string::npos) << "a second request was read: " << response;
         }
         return code;
     }
@@ -149,8 +149,8 @@ TEST_F(RequestOnTheWire, a_refusal_arrives_although_the_client_is_still_sending)
 TEST_F(RequestOnTheWire, broken_chunks_are_refused)
 {
     for (std::string const body : {"x\r\n", "-1\r\n", "3\r\nabcd\r\n0\r\n\r\n", "3 \r\nabc\r\n0\r\n\r\n", "3\nabc\r\n0\r\n\r\n",
-                                   "fffffffffffffffff\r\n", "3;a=\"\r\nabc\r\n0\r\n\r\n", "0x3\r\nabc\r\n0\r\n\r\n"})
-        EXPECT_NE(status(post("Transfer-Encoding: chunked\r\n", body)), "200") << body;
+                                   "fffffffffffffffff\r\n", "3;a=\"\r\nabc\r\n0\r\n\r\n\"\r\nx", "0x3\r\nabc\r\n0\r\n\r\n"})
+        EXPECT_EQ(status(post("Transfer-Encoding: chunked\r\n", body)), "400") << body;
     EXPECT_EQ(status(post("Transfer-Encoding: chunked\r\n", "1;" + std::string(5000, 'e'))), "400") << "endless extension";
     EXPECT_EQ(status(post("Transfer-Encoding: chunked\r\n", "0\r\n" + std::string(5000, 'e'))), "400") << "endless trailer";
 }

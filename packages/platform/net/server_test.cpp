@@ -297,25 +297,26 @@ TEST(server, drain_cuts_off_what_takes_too_long)
     EXPECT_EQ(stuck.receive_all(), "");
 }
 
+struct ThreadBound {
+    explicit ThreadBound(asio::io_context& context) : io(context), thread(std::this_thread::get_id()) {}
+    ~ThreadBound()
+    {
+        ++(std::this_thread::get_id() == thread ? right : wrong);
+        Timer timer(io, 1ms);
+    }
+    asio::io_context& io;
+    std::thread::id thread;
+    static inline std::atomic<int> right = 0;
+    static inline std::atomic<int> wrong = 0;
+};
+
 TEST(server, a_handler_is_destroyed_on_its_own_thread_while_its_io_context_exists)
 {
-    struct State {
-        explicit State(asio::io_context& context) : io(context), thread(std::this_thread::get_id()) {}
-        ~State()
-        {
-            ++(std::this_thread::get_id() == thread ? right : wrong);
-            Timer timer(io, 1ms);
-        }
-        asio::io_context& io;
-        std::thread::id thread;
-        static inline std::atomic<int> right = 0;
-        static inline std::atomic<int> wrong = 0;
-    };
     ServerSettings settings;
     settings.http_threads = 3;
     {
         Server server(settings, [](Worker worker) -> Handler {
-            return [state = std::make_shared<State>(worker.io)](Request&) -> Task<Response> { co_return Response{}; };
+            return [state = std::make_shared<ThreadBound>(worker.io)](Request&) -> Task<Response> { co_return Response{}; };
         });
         server.start();
         EXPECT_EQ(server.workers(), 3U);
@@ -325,8 +326,8 @@ TEST(server, a_handler_is_destroyed_on_its_own_thread_while_its_io_context_exist
             EXPECT_TRUE(client.response().starts_with("HTTP/1.1 200"));
         }
     }
-    EXPECT_EQ(State::right, 3);
-    EXPECT_EQ(State::wrong, 0);
+    EXPECT_EQ(ThreadBound::right, 3);
+    EXPECT_EQ(ThreadBound::wrong, 0);
 }
 
 }  // namespace

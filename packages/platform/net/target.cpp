@@ -50,7 +50,7 @@ std::string_view path_and_query(std::string_view target)
         if (!target.starts_with(scheme)) continue;
         auto const authority = target.substr(scheme.size());
         auto const end = authority.find_first_of("/?");
-        if (end == 0) break;
+        if (authority.empty() || end == 0) break;
         return end == std::string_view::npos ? std::string_view("/") : authority.substr(end);
     }
     throw Refusal{400, "The request target is neither a path nor an http URL."};
@@ -76,7 +76,8 @@ void read_target(std::string_view target, Request& request)
     auto const question = target.find('?');
     request.path = decode(target.substr(0, question), Part::path);
     if (request.path.empty()) request.path = "/";
-    if (has_control_characters(request.path)) throw Refusal{400, "The path has a control character."};
+    bool const printable = std::ranges::none_of(request.path, [](char c) { return (c >= 0 && c < 0x20) || c == 0x7F; });
+    if (!printable) throw Refusal{400, "The path has a control character."};
     if (has_dot_segment(request.path)) throw Refusal{400, "The path has a dot segment."};
 
     if (question == std::string_view::npos) return;
