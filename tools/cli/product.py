@@ -63,7 +63,7 @@ def down() -> int:
         ui.say("Monozu Cloud is not running.")
         return 0
     known.supervisor.signal(signal.SIGTERM)
-    _follow(None, until="stopped")
+    _follow(None, "stopped", len(known.steps))
     ui.say(f"\nStopped in {ui.total()}; all data is kept under {_short(settings.VAR)}.")
     return 0
 
@@ -75,7 +75,7 @@ def status() -> int:
         if known.failure:
             ui.say(f"\nIt ended with this:\n  {known.failure}\n  {known.advice}")
         return EXIT_NOT_RUNNING
-    ui.say(f"Monozu Cloud is {known.phase}{': ' + known.step if known.step else ''}.\n")
+    ui.say(f"Monozu Cloud is {known.phase}{': ' + known.steps[-1].title if known.phase != 'ready' and known.steps else ''}.\n")
     ui.say(f"  {'service':<22}{'state':<12}{'pid':>8}{'memory':>12}{'up for':>16}   address")
     for name in services.NAMES:
         process = known.services.get(name)
@@ -153,31 +153,27 @@ def _start_supervisor(detach: bool) -> subprocess.Popen:
                                 start_new_session=True)
 
 
-def _follow(supervisor: subprocess.Popen | None, until: str) -> None:
-    """Shows the supervisor's steps as they come. Returns in phase `until` (or at its end, for `stopped`); raises what made it fail."""
+def _follow(supervisor: subprocess.Popen | None, until: str, seen: int = 0) -> None:
+    """Shows the supervisor's steps behind the first `seen` as they come and go. Returns in phase `until`, for `stopped` when it is gone as
+    well; raises what made it fail."""
+    shown: ui.Step | None = None
     while True:
         current = state.load()
-        if current.failure and not current.running():
-            raise Failure(current.failure, current.advice)
-        if current.phase == until and (until != "stopped" or not current.running()):
-            return
         gone = supervisor.poll() is not None if supervisor else not current.running()
-        if gone and state.load().phase not in (until, "failed"):
-            raise Failure(f"The supervisor is gone.\n{shell.last_lines(shell.log_file('supervisor'))}", "Try ./monozu up again.")
-        if current.step:
-            _show(current.step, supervisor)
-        else:
-            time.sleep(FOLLOW_SECONDS)
-
-
-def _show(title: str, supervisor: subprocess.Popen | None) -> None:
-    known_failure = state.load().failure
-    with ui.step(title) as step:
-        while (current := state.load()).step == title and (supervisor.poll() is None if supervisor else current.running()):
-            step.note = current.note
-            time.sleep(FOLLOW_SECONDS)
-        if current.failure != known_failure:
-            step.mark = "✗"
+        for step in current.steps[seen:]:
+            shown = shown or ui.Step(step.title, step.started)
+            shown.note = current.note
+            if step.ended is not None:
+                shown.end(step.good, step.ended)
+                shown, seen = None, seen + 1
+        if current.phase == until and (until != "stopped" or gone):
+            return
+        if gone and state.load() == current:
+            if shown:
+                shown.end(False)
+            raise Failure(current.failure or f"The supervisor is gone.\n{shell.last_lines(shell.log_file('supervisor'))}",
+                          current.advice or "Try ./monozu up again.")
+        time.sleep(FOLLOW_SECONDS)
 
 
 def _stay() -> int:
@@ -195,7 +191,7 @@ def _stay() -> int:
     except KeyboardInterrupt:
         return _interrupted()
     if state.load().running():
-        _follow(None, until="stopped")
+        _follow(None, "stopped", len(current.steps))
     elif failed := state.load().failure:
         raise Failure(failed, state.load().advice)
     return 0

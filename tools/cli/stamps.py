@@ -3,6 +3,8 @@
 import hashlib
 from pathlib import Path
 
+import settings
+
 SKIPPED = {"node_modules", "dist", "__pycache__", "test-results", "e2e"}
 
 
@@ -11,8 +13,8 @@ def digest(*parts: Path | str) -> str:
     whole = hashlib.sha256()
     for part in parts:
         for path in _files(part) if isinstance(part, Path) else [part]:
-            content = path.encode() if isinstance(path, str) else path.read_bytes()
-            whole.update(f"{path} {len(content)}\n".encode())
+            name, content = ("", path.encode()) if isinstance(path, str) else (path.relative_to(settings.ROOT), path.read_bytes())
+            whole.update(f"{name} {len(content)}\n".encode())
             whole.update(content)
     return whole.hexdigest()
 

@@ -11,11 +11,19 @@ FILE = settings.RUN / "state.json"
 
 
 @dataclass
+class Step:
+    title: str
+    started: float             # seconds of the monotonic clock, which all processes of a machine share
+    ended: float | None = None
+    good: bool = True
+
+
+@dataclass
 class State:
     supervisor: Identity | None = None
     phase: str = "stopped"  # starting, ready, stopping, stopped or failed
-    step: str = ""          # what it is doing just now
-    note: str = ""
+    steps: list[Step] = field(default_factory=list)
+    note: str = ""          # how far the last step is
     failure: str = ""
     advice: str = ""
     services: dict[str, Identity] = field(default_factory=dict)
@@ -30,6 +38,15 @@ class State:
         draft.write_text(json.dumps(asdict(self), indent=2))
         draft.replace(FILE)
 
+    def enter(self, phase: str, step: str = "", good: bool = True) -> None:
+        """Ends the step that is under way and begins another one, where it is named."""
+        if self.steps and self.steps[-1].ended is None:
+            self.steps[-1].ended, self.steps[-1].good = time.monotonic(), good
+        if step:
+            self.steps.append(Step(step, time.monotonic()))
+        self.phase, self.note = phase, ""
+        self.save()
+
     def event(self, text: str) -> None:
         self.events = [*self.events[-99:], f"{time.strftime('%H:%M:%S')} {text}"]
         self.save()
@@ -38,8 +55,9 @@ class State:
 def load() -> State:
     try:
         raw = json.loads(FILE.read_text())
-    except (OSError, ValueError):
+        raw["supervisor"] = Identity(**raw["supervisor"]) if raw["supervisor"] else None
+        raw["services"] = {name: Identity(**identity) for name, identity in raw["services"].items()}
+        raw["steps"] = [Step(**step) for step in raw["steps"]]
+        return State(**raw)
+    except (OSError, ValueError, KeyError, TypeError):
         return State()
-    raw["supervisor"] = Identity(**raw["supervisor"]) if raw["supervisor"] else None
-    raw["services"] = {name: Identity(**identity) for name, identity in raw["services"].items()}
-    return State(**raw)

@@ -47,7 +47,7 @@ class Supervisor:
             signal.signal(number, self._ask_to_stop)
         try:
             self._start()
-            self._enter("ready", "")
+            self.state.enter("ready")
             while True:
                 self._pause(LOOK_SECONDS)
         except Stop:
@@ -58,20 +58,20 @@ class Supervisor:
             traceback.print_exc()
             self._explain(Failure(f"The supervisor failed: {error!r}", f"Read {shell.log_file('supervisor')}."))
         self._stop()
-        self._enter("failed" if self.state.failure else "stopped", "")
+        self.state.enter("failed" if self.state.failure else "stopped")
         return 1 if self.state.failure else 0
 
     def _start(self) -> None:
         for name in services.NAMES:
             _rotate(name)
-        self._enter("starting", "Start PostgreSQL")
+        self.state.enter("starting", "Start PostgreSQL")
         self.cluster.create()
         self._start_postgres()
-        self._enter("starting", "Roles and migrations")
+        self.state.enter("starting", "Roles and migrations")
         self.cluster.apply_roles({role: self.secrets[f"{role.upper()}_PASSWORD"] for role in cluster.ROLES})
         for migration in services.migrations(self.cluster, self.secrets):
             shell.run(migration.command, migration.name, environment=migration.environment)
-        self._enter("starting", "Start the services")
+        self.state.enter("starting", "Start the services")
         started = services.backends(self.cluster, self.secrets) + services.front_ends()
         for service in started:
             self._spawn(service)
@@ -81,9 +81,9 @@ class Supervisor:
     def _start_appliance(self) -> None:
         known = demo.load()
         if known is None:
-            self._enter("starting", "First tenants, users and keys")
+            self.state.enter("starting", "First tenants, users and keys")
             known = demo.seed(services.create_operator(self.cluster, self.secrets), self._pause)
-        self._enter("starting", "Appliance")
+        self.state.enter("starting", "Appliance")
         first = not (settings.VAR / "edge").exists()
         self._spawn(services.edge(known["tenants"][0]["provisioning_key"]))
         if first:
@@ -161,7 +161,7 @@ class Supervisor:
 
     def _stop(self) -> None:
         for name, child in reversed(self.children.items()):
-            self._enter("stopping", f"Stop {name}")
+            self.state.enter("stopping", f"Stop {name}")
             if name == "postgres":
                 self.cluster.stop()
             elif child.process.poll() is None:
@@ -182,11 +182,7 @@ class Supervisor:
             self.state.failure += f"\n  The end of {log}:\n{shell.last_lines(log)}"
             self.state.advice = failure.advice or (f"Read the lines above, or all of them with `./monozu logs {failure.service}`; "
                                                    "then `./monozu up` goes on with all data kept.")
-        self.state.save()
-
-    def _enter(self, phase: str, step: str) -> None:
-        self.state.phase, self.state.step, self.state.note = phase, step, ""
-        self.state.save()
+        self.state.enter("stopping", good=False)
 
     def _record(self, name: str, process: subprocess.Popen) -> None:
         if identity := Identity.of(process.pid):

@@ -33,19 +33,18 @@ class Step:
     # Without a terminal to redraw, a long step says now and then that it is alive.
     HEARTBEAT_SECONDS = 60
 
-    def __init__(self, title: str):
+    def __init__(self, title: str, started: float | None = None):
         self.title = title
         self.note = ""
-        self.mark = "✓"
-        self.started = time.monotonic()
+        self.started = started or time.monotonic()
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._redraw, daemon=True)
         self._thread.start()
 
-    def end(self) -> None:
+    def end(self, good: bool, ended: float | None = None) -> None:
         self._ended.set()
         self._thread.join()
-        say(f"  {self.mark} {self.title:<44} {duration(time.monotonic() - self.started):>12}")
+        say(f"  {'✓' if good else '✗'} {self.title:<44} {duration((ended or time.monotonic()) - self.started):>12}")
 
     def _redraw(self) -> None:
         beat = self.started
@@ -67,7 +66,6 @@ def step(title: str):
     try:
         yield current
     except BaseException:
-        current.mark = "✗"
+        current.end(False)
         raise
-    finally:
-        current.end()
+    current.end(True)
