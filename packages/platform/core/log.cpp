@@ -7,6 +7,7 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <chrono>
 #include <memory>
 
 namespace mz::log {
@@ -19,7 +20,7 @@ std::shared_ptr<spdlog::logger> logger()
     static auto const instance = [] {
         auto created = std::make_shared<spdlog::logger>("json", std::make_shared<spdlog::sinks::stdout_sink_mt>());
         created->set_pattern("%v");
-        created->flush_on(spdlog::level::info);
+        created->flush_on(spdlog::level::warn);
         return created;
     }();
     return instance;
@@ -64,6 +65,9 @@ void start(std::string_view service, Level lowest)
 {
     service_name = std::string(service);
     logger()->set_level(to_spdlog(lowest));
+    // Ordinary lines may wait a second in the buffer: a write for each of them would cost more than most requests.
+    spdlog::register_logger(logger());
+    spdlog::flush_every(std::chrono::seconds(1));
 }
 
 void debug(std::string_view event, Fields fields) { write(Level::debug, "debug", event, fields); }

@@ -1,0 +1,70 @@
+#include "web/db.hpp"
+
+#include <algorithm>
+
+namespace mz::web {
+
+void Db::enter(std::optional<Uuid> tenant, ActorKind kind, std::optional<Uuid> actor)
+{
+    audit_.tenant = tenant;
+    audit_.actor_kind = kind;
+    audit_.actor = actor;
+    if (tx_) tx_->enter(entry());
+}
+
+Task<void> Db::begin()
+{
+    if (!tx_) tx_.emplace(co_await pool_->acquire(), entry());
+}
+
+Task<void> Db::commit(bool writes)
+{
+    std::vector<pg::Statement> extra;
+    static std::string const text = audit_insert_text(1);
+    if (writes && !audit_written_ && audit_.actor_kind != ActorKind::anonymous) {
+        pg::Statement statement{"web.audit", text, {}};
+        append_audit_params(statement.params, audit_);
+        extra.push_back(std::move(statement));
+    }
+    co_await tx_->commit(std::move(extra));
+    audit_written_ = true;
+}
+
+Task<pg::Result> Db::send(pg::Statement statement)
+{
+    if (tx_) co_return co_await tx_->send(std::move(statement));
+    co_return co_await pg::run_single(*pool_, entry(), std::move(statement));
+}
+
+Task<void> Db::write_audit()
+{
+    if (audit_written_ || audit_.actor_kind == ActorKind::anonymous) co_return;
+    co_await begin();
+    co_await commit(true);
+}
+
+namespace detail {
+
+SortChoice choose_sort(std::span<pg::SortVariant const> variants, ListQuery const& query)
+{
+    SortChoice choice{0, std::nullopt};
+    if (query.sort) {
+        bool const descending = query.sort->starts_with('-');
+        auto const column = std::string_view(*query.sort).substr(descending ? 1 : 0);
+        auto const found = std::ranges::find_if(variants, [&](auto const& v) { return v.column == column && v.descending == descending; });
+        if (found == variants.end()) {
+            std::string columns;
+            for (auto const& v : variants) {
+                if (!v.descending) columns += (columns.empty() ? "" : ", ") + std::string(v.column);
+            }
+            throw Problem::invalid("?sort", "must be one of " + columns + ", with - in front for descending");
+        }
+        choice.variant = static_cast<std::size_t>(found - variants.begin());
+    }
+    if (query.after) choice.after = Cursor::decode(*query.after);
+    return choice;
+}
+
+}  // namespace detail
+
+}  // namespace mz::web

@@ -1,0 +1,67 @@
+#include "web/route.hpp"
+
+
+namespace mz::web {
+
+void Request::become(Caller established)
+{
+    caller = std::move(established);
+    db.enter(caller.tenant, caller.kind, caller.id);
+}
+
+void Request::check_version(std::int64_t version) const
+{
+    auto const wanted = http.headers.find("If-Match");
+    if (!wanted || *wanted == "*") return;
+    if (*wanted == '"' + std::to_string(version) + '"') return;
+    throw Problem(Failure::precondition_failed, "version-changed", "Somebody changed this meanwhile; read it again and repeat your change.");
+}
+
+Route topic(std::string path, Permission permission, std::string operation, std::string summary, std::string name, Replay replay)
+{
+    Route out{Verb::get, std::move(path), permission, std::move(operation), std::move(summary)};
+    out.topic = std::move(name);
+    out.replay = std::move(replay);
+    return out;
+}
+
+namespace detail {
+namespace {
+
+constexpr auto csv_page_size = "1000";
+
+net::Request without_body(net::Request const& of)
+{
+    net::Request out;
+    out.method = of.method;
+    out.path = of.path;
+    out.id = of.id;
+    out.remote_address = of.remote_address;
+    return out;
+}
+
+}  // namespace
+
+bool wants_csv(net::Request const& request) { return request.headers.get("Accept").starts_with("text/csv"); }
+
+Input next_page(Input const& input, std::optional<std::string> const& after)
+{
+    Input out = input;
+    std::erase_if(out.query, [](auto const& parameter) {
+        return parameter.first == "after" || parameter.first == "limit" || parameter.first == "count";
+    });
+    out.query.emplace_back("limit", csv_page_size);
+    if (after) out.query.emplace_back("after", *after);
+    return out;
+}
+
+CsvState::CsvState(Request const& of, Input const& with)
+    : http(without_body(of.http)), db(of.db.another()), rq{of.caller, db, http, of.services, {}}, input(with)
+{
+    input.body = &http.body;
+    input.content_type = {};
+}
+
+}  // namespace detail
+
+}  // namespace mz::web

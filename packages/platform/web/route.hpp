@@ -1,0 +1,218 @@
+#pragma once
+#include "net/http.hpp"
+#include "web/caller.hpp"
+#include "web/csv.hpp"
+#include "web/db.hpp"
+#include "web/extract.hpp"
+#include "web/page.hpp"
+#include "web/services.hpp"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+namespace mz::web {
+
+// What a handler gets. It does the domain's work only: it never begins, commits, authorizes or serializes.
+struct Request {
+    Caller caller;
+    Db& db;
+    net::Request& http;
+    Services& services;
+    net::Headers headers;  // added to the answer
+
+    // For the routes that establish who acts by themselves (log-in, registration, signed webhooks): everything after this call runs
+    // as that caller, under that caller's tenant.
+    void become(Caller established);
+    // Refuses with 412 where the request has an If-Match other than this version.
+    void check_version(std::int64_t version) const;
+    // What the audit row names as the thing acted on; by default the path's {id}, else the answer's id.
+    void audit_target(Uuid target) { db.audit().target = target; }
+};
+
+enum class Verb { get, post, put, patch, del };
+
+// Answers with 201 instead of 200.
+template <class T>
+struct Created {
+    T value;
+};
+
+// The answer of a route before it is put on the wire.
+struct Reply {
+    int status = 200;
+    std::string content_type = "application/json";
+    std::string body;
+    std::optional<std::int64_t> version;  // becomes the ETag
+    net::BodySource stream;
+};
+
+// A WebSocket topic: what a connection missed, as messages ready to send.
+using Replay = std::function<Task<std::vector<std::string>>(Request& rq, std::optional<Uuid> after)>;
+
+struct Route {
+    Verb verb = Verb::get;
+    std::string path;  // "/api/v1/incidents/{id}"
+    Permission permission;
+    std::string operation;  // "incident_create": the operationId, the audit row's operation, the client's method
+    std::string summary;
+    bool creates = false;           // answers 201, takes Idempotency-Key
+    bool transaction = false;       // the handler asked for a Tx
+    std::string topic{};            // set for WebSocket routes
+    Replay replay{};
+
+    std::function<Task<Reply>(Request& rq, Input const& input)> call{};
+    // Adds parameters, requestBody and responses to an OpenAPI operation.
+    std::function<void(json::bj::object& operation, json::Components& components)> describe{};
+
+    bool writes() const { return verb != Verb::get; }
+};
+
+namespace detail {
+
+template <class T>
+constexpr bool is_page = false;
+template <class T>
+constexpr bool is_page<Page<T>> = true;
+template <class T>
+constexpr bool is_created = false;
+template <class T>
+constexpr bool is_created<Created<T>> = true;
+
+template <class T>
+Reply reply_of(T const& value, Request& rq)
+{
+    if constexpr (is_created<T>) {
+        auto reply = reply_of(value.value, rq);
+        reply.status = 201;
+        return reply;
+    } else {
+        Reply reply;
+        json::write(reply.body, value);
+        if constexpr (requires { value.version; }) reply.version = value.version;
+        if constexpr (requires { { value.id } -> std::convertible_to<Uuid const&>; }) {
+            if (!rq.db.audit().target) rq.db.audit().target = value.id;
+        }
+        return reply;
+    }
+}
+
+// An argument is taken from the request, or is the transaction that the handler asked for.
+template <class A>
+A argument(Request& rq, Input const& input)
+{
+    if constexpr (std::same_as<A, Tx&>) return rq.db.transaction();
+    else {
+        auto extracted = Source<A>::extract(input);
+        if constexpr (requires { extracted.value.id; } && std::same_as<A, Path<decltype(extracted.value)>>) {
+            if constexpr (std::derived_from<std::remove_cvref_t<decltype(extracted.value.id)>, Uuid>) rq.db.audit().target = extracted.value.id;
+        }
+        if constexpr (std::same_as<A, Body<decltype(extracted.value)>>) rq.db.audit().changes = redacted(extracted.value);
+        return extracted;
+    }
+}
+
+template <class A>
+void describe_argument(json::bj::array& parameters, json::bj::value& body, json::Components& components)
+{
+    if constexpr (!std::same_as<A, Tx&>) Source<A>::describe(parameters, body, components);
+}
+
+template <class R>
+void describe_response(json::bj::object& responses, json::Components& components)
+{
+    json::bj::object response;
+    char const* status = "200";
+    if constexpr (std::is_void_v<R>) {
+        status = "204";
+        response["description"] = "Done.";
+    } else if constexpr (is_created<R>) {
+        status = "201";
+        response["description"] = "Created.";
+        response["content"] = {{"application/json", {{"schema", json::schema<decltype(R::value)>(components, json::Direction::response)}}}};
+    } else {
+        response["description"] = "Done.";
+        json::bj::object content{{"application/json", {{"schema", json::schema<R>(components, json::Direction::response)}}}};
+        if constexpr (is_page<R>) content["text/csv"] = json::bj::object{{"schema", {{"type", "string"}}}};
+        response["content"] = std::move(content);
+    }
+    responses[status] = std::move(response);
+}
+
+bool wants_csv(net::Request const& request);
+// `input` with another cursor and the largest page size, for the next part of a CSV.
+Input next_page(Input const& input, std::optional<std::string> const& after);
+
+// What a CSV needs after the handler has returned: its own copy of the request, and a database view of the same tenant.
+struct CsvState {
+    CsvState(Request const& of, Input const& with);
+    net::Request http;
+    Db db;
+    Request rq;
+    Input input;
+    std::optional<std::string> after;
+    bool started = false;
+};
+
+// Streams every page of a list, asking the handler again with the cursor of the page before.
+template <class T, class... A>
+Reply csv_reply(Request& rq, Input const& input, Task<Page<T>> (*handler)(Request&, A...))
+{
+    Reply reply;
+    reply.content_type = "text/csv; charset=utf-8";
+    auto const state = std::make_shared<CsvState>(rq, input);
+    reply.stream = [state, handler](std::string& part) -> Task<bool> {
+        if (!state->started) csv::append_header<T>(part);
+        state->started = true;
+        auto const with = next_page(state->input, state->after);
+        auto const page = co_await handler(state->rq, argument<A>(state->rq, with)...);
+        for (auto const& item : page.items) csv::append_row(part, item);
+        state->after = page.next;
+        co_return page.next.has_value();
+    };
+    return reply;
+}
+
+}  // namespace detail
+
+// One line per endpoint: everything that OpenAPI needs is deduced from the handler's signature.
+template <class R, class... A>
+Route route(Verb verb, std::string path, Permission permission, std::string operation, std::string summary, Task<R> (*handler)(Request&, A...))
+{
+    Route out{verb, std::move(path), permission, std::move(operation), std::move(summary)};
+    out.creates = detail::is_created<R>;
+    out.transaction = (std::same_as<A, Tx&> || ...);
+    out.call = [handler](Request& rq, Input const& input) -> Task<Reply> {
+        if constexpr (std::is_void_v<R>) {
+            co_await handler(rq, detail::argument<A>(rq, input)...);
+            Reply reply;
+            reply.status = 204;
+            co_return reply;
+        } else {
+            if constexpr (detail::is_page<R>) {
+                if (detail::wants_csv(rq.http)) co_return detail::csv_reply(rq, input, handler);
+            }
+            auto answer = co_await handler(rq, detail::argument<A>(rq, input)...);
+            co_return detail::reply_of(answer, rq);
+        }
+    };
+    out.describe = [](json::bj::object& operation_object, json::Components& components) {
+        json::bj::array parameters;
+        json::bj::value body;
+        json::bj::object responses;
+        (detail::describe_argument<A>(parameters, body, components), ...);
+        detail::describe_response<R>(responses, components);
+        if (!parameters.empty()) operation_object["parameters"] = std::move(parameters);
+        if (!body.is_null()) operation_object["requestBody"] = {{"required", true}, {"content", {{"application/json", {{"schema", body}}}}}};
+        operation_object["responses"] = std::move(responses);
+    };
+    return out;
+}
+
+// A WebSocket at `path`, whose connections get what is published to `topic` for their tenant.
+Route topic(std::string path, Permission permission, std::string operation, std::string summary, std::string name, Replay replay);
+
+}  // namespace mz::web
