@@ -1,0 +1,222 @@
+"""./monozu test: every suite in turn, cheapest first. The first one with a failure ends the run; the last line counts test cases."""
+
+import json
+import re
+import shutil
+import xml.etree.ElementTree as xml
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import build
+import checks
+import cluster
+import generated
+import node
+import packages
+import services
+import settings
+import shell
+import tidy
+import ui
+from failure import Failure
+
+RESULTS = settings.VAR / "test"
+E2E_PORT_OFFSET = 20000
+SANITIZER_ENVIRONMENT = {
+    "ASAN_OPTIONS": "detect_stack_use_after_return=1:strict_string_checks=1",
+    "UBSAN_OPTIONS": "print_stacktrace=1",
+    "TSAN_OPTIONS": "second_deadlock_stack=1",
+    "ASAN_SYMBOLIZER_PATH": "/usr/bin/llvm-symbolizer-19",
+    "TSAN_SYMBOLIZER_PATH": "/usr/bin/llvm-symbolizer-19",
+}
+
+
+@dataclass
+class Tally:
+    passed: int = 0
+    failed: int = 0
+    words: list[str] = field(default_factory=list)  # what failed, and how
+
+    def add(self, other: "Tally") -> None:
+        self.passed += other.passed
+        self.failed += other.failed
+        self.words += other.words
+
+
+def run(wanted: list[str]) -> int:
+    if unknown := [name for name in wanted if name not in SUITES]:
+        raise Failure(f"There is no suite {', '.join(unknown)}.", f"These are: {', '.join(SUITES)}.")
+    packages.check_machine()
+    packages.check_disk()
+    packages.install(tests=True)
+    node.install()
+    total = Tally()
+    for name in wanted or DEFAULT:
+        ui.say(f"\n{name}")
+        result = _guarded(SUITES[name])
+        total.add(result)
+        if result.failed:
+            ui.say("\n" + "\n".join(result.words))
+            ui.say(f"\nThe suite `{name}` failed; alone it runs with ./monozu test {name}")
+            break
+    ui.say(f"\nAll of it took {ui.total()}.")
+    ui.say(f"{total.passed} passed, {total.failed} failed")
+    return 1 if total.failed else 0
+
+
+def _guarded(suite: Callable[[], Tally]) -> Tally:
+    """A suite that cannot even run is one failure."""
+    try:
+        return suite()
+    except Failure as failure:
+        return Tally(0, 1, [failure.what, *([f"What to do: {failure.advice}"] if failure.advice else [])])
+
+
+def _format() -> Tally:
+    files = [str(path) for path in checks.tracked("*.cpp", "*.hpp")]
+    with ui.step(f"clang-format ({len(files)} files)") as step:
+        shell.run(["clang-format-19", "--dry-run", "-Werror", *files], "format", step,
+                  advice="clang-format-19 -i $(git ls-files '*.cpp' '*.hpp')")
+    return Tally(1)
+
+
+def _checks() -> Tally:
+    with ui.step("Rules of the house"):
+        found = {name: check() for name, check in checks.ALL.items()}
+    bad = {name: lines for name, lines in found.items() if lines}
+    return Tally(len(found) - len(bad), len(bad), [f"{name}:\n" + "\n".join(f"  {line}" for line in lines) for name, lines in bad.items()])
+
+
+def _generated() -> Tally:
+    build.build(services.PRESET, *build.PROGRAMS)
+    if changed := generated.generate():
+        raise Failure("Generated files were not up to date: " + ", ".join(str(path.relative_to(settings.ROOT)) for path in changed),
+                      "They have been written anew; read the difference and commit it.")
+    return Tally(1)
+
+
+def _unit() -> Tally:
+    return _ctest("dev")
+
+
+def _sanitizers() -> Tally:
+    return _ctest("asan")
+
+
+def _threads() -> Tally:
+    return _ctest("tsan")
+
+
+def _ctest(preset: str) -> Tally:
+    build.build(preset)
+    results = RESULTS / preset
+    shutil.rmtree(results, ignore_errors=True)
+    results.mkdir(parents=True)
+    with ui.step(f"Tests ({preset})") as step:
+        throwaway, database = cluster.throwaway()
+        status = shell.attempt(["ctest", "--test-dir", str(build.folder(preset)), "--output-on-failure", "--no-tests=error",
+                                f"-j{settings.JOBS}", "--output-junit", str(results / "ctest.xml")], f"test-{preset}", step,
+                               environment=database | SANITIZER_ENVIRONMENT | {"GTEST_OUTPUT": f"xml:{results / 'gtest'}/"})
+        throwaway.remove()
+        tally = _gtest_cases(results / "gtest")
+        # A program that died wrote no cases down.
+        if status != 0 and not tally.failed:
+            tally.failed = 1
+        if tally.failed:
+            tally.words = [*tally.words, f"The end of {shell.log_file(f'test-{preset}')}:", shell.last_lines(shell.log_file(f"test-{preset}"), 60)]
+    return tally
+
+
+def _gtest_cases(folder: Path) -> Tally:
+    tally = Tally()
+    for file in sorted(folder.glob("*.xml")):
+        for case in xml.parse(file).iter("testcase"):
+            if failures := case.findall("failure"):
+                tally.failed += 1
+                tally.words.append(f"{case.get('classname')}.{case.get('name')}:\n{failures[0].get('message')}")
+            elif case.get("status") == "run":
+                tally.passed += 1
+    return tally
+
+
+def _tidy() -> Tally:
+    build.build(tidy.PRESET)
+    with ui.step("clang-tidy") as step:
+        return Tally(tidy.run(step))
+
+
+def _web() -> Tally:
+    tally = Tally()
+    for title, script in {"TypeScript": "typecheck", "ESLint": "lint"}.items():
+        with ui.step(title) as step:
+            shell.run(node.npm("run", script), script, step, environment=node.environment(), show=60)
+        tally.passed += 1
+    with ui.step("Vitest") as step:
+        status = shell.attempt(node.npm("run", "test"), "vitest", step, environment=node.environment())
+        text = shell.log_file("vitest").read_text(errors="replace")
+        tally.add(_vitest_cases(text, status))
+    services.build_front_ends()
+    for name in services.WORKSPACES:
+        with ui.step(f"JavaScript a page loads ({name})") as step:
+            script = settings.ROOT / "packages" / "ui" / "scripts" / "budget.mjs"
+            shell.run([str(node.NODE), str(script), str(settings.VAR / "web" / name)], f"budget-{name}", step, show=60)
+        tally.passed += 1
+    return tally
+
+
+def _vitest_cases(text: str, status: int) -> Tally:
+    tally = Tally()
+    for line in re.findall(r"^\s*Tests\s+(.*)$", text, re.MULTILINE):
+        counts = {word: int(number) for number, word in re.findall(r"(\d+) (passed|failed)", line)}
+        tally.passed += counts.get("passed", 0)
+        tally.failed += counts.get("failed", 0)
+    if status != 0:
+        tally.failed = tally.failed or 1
+        tally.words.append(f"The end of {shell.log_file('vitest')}:\n{shell.last_lines(shell.log_file('vitest'), 80)}")
+    return tally
+
+
+def _e2e() -> Tally:
+    """A whole product of its own, with its own data and ports, so that one that is running is left alone."""
+    build.build(services.PRESET, *build.PROGRAMS)
+    own = {"MONOZU_VAR": str(RESULTS / "e2e"), "MONOZU_PORT_OFFSET": str(settings.PORT_OFFSET + E2E_PORT_OFFSET),
+           "MONOZU_BUILD": str(settings.BUILD)}
+    monozu = str(settings.ROOT / "monozu")
+    with ui.step("A fresh product of its own") as step:
+        shell.run([monozu, "reset", "--yes"], "e2e-up", step, environment=own)
+        shell.run([monozu, "up", "--detach"], "e2e-up", step, environment=own, append=True, show=40)
+    try:
+        return _playwright(own)
+    finally:
+        with ui.step("Stop it") as step:
+            shell.run([monozu, "down"], "e2e-down", step, environment=own)
+
+
+def _playwright(own: dict[str, str]) -> Tally:
+    report = RESULTS / "playwright.json"
+    report.unlink(missing_ok=True)
+    offset = int(own["MONOZU_PORT_OFFSET"])
+    addresses = {variable: f"http://127.0.0.1:{services.PORTS[name] + offset}" for variable, name in {
+        "CLOUD_URL": "frontend", "CLOUD_API_URL": "backend", "INGEST_URL": "ingestor",
+        "MANAGEMENT_URL": "management-frontend", "MANAGEMENT_API_URL": "management-backend"}.items()}
+    environment = own | addresses | node.environment() | {"PLAYWRIGHT_JSON_OUTPUT_NAME": str(report), "CI": "true"}
+    with ui.step("In the browser") as step:
+        status = shell.attempt([str(node.NODE), str(settings.ROOT / "node_modules" / "@playwright" / "test" / "cli.js"), "test",
+                                "--config", str(settings.ROOT / "Frontend" / "e2e" / "playwright.config.ts"), "--reporter=list,json"],
+                               "e2e", step, environment=environment)
+    log = shell.log_file("e2e")
+    counts = json.loads(report.read_text())["stats"] if report.exists() else {}
+    tally = Tally(counts.get("expected", 0) + counts.get("flaky", 0), counts.get("unexpected", 0))
+    if status != 0 or not tally.passed:
+        tally.failed = tally.failed or 1
+        tally.words.append(f"The end of {log}:\n{shell.last_lines(log, 100)}")
+    return tally
+
+
+SUITES: dict[str, Callable[[], Tally]] = {
+    "format": _format, "checks": _checks, "web": _web, "unit": _unit, "generated": _generated, "tidy": _tidy, "sanitizers": _sanitizers,
+    "e2e": _e2e, "threads": _threads,
+}
+# The thread sanitizer takes one more build of everything, so it runs when it is asked for by name.
+DEFAULT = [name for name in SUITES if name != "threads"]
