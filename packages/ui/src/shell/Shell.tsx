@@ -1,0 +1,175 @@
+import { ActionIcon, Drawer, Menu } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { ChevronsUpDown, Ellipsis, LogOut, Search, type LucideIcon } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Keys } from '../keys/HelpModal';
+import { useShortcuts } from '../keys/shortcuts';
+import { AppLink } from '../nav/AppLink';
+import { useNavigateTo } from '../nav/search';
+import { openPalette } from '../palette/CommandPalette';
+import { LanguageItems, SchemeItems } from './Preferences';
+import type { Language } from '../i18n';
+import classes from './Shell.module.css';
+
+export interface NavItem {
+    href: string;
+    label: string;
+    icon: LucideIcon;
+    /** "g i" */
+    keys?: string;
+    /** A word or number for what is new behind it. */
+    badge?: string | undefined;
+    /** Shown in the bar at the thumb, on a phone. */
+    main?: boolean;
+}
+
+export interface NavGroup {
+    label?: string;
+    items: readonly NavItem[];
+}
+
+export interface ShellProps {
+    groups: readonly NavGroup[];
+    /** Where the person is: the tenant, or the console's name. */
+    top: ReactNode;
+    person: { name: string; email: string };
+    onLanguage: (language: Language) => void;
+    onSignOut: () => void;
+    children: ReactNode;
+}
+
+export function Shell(props: ShellProps) {
+    const { groups } = props;
+    const { t } = useTranslation();
+    const go = useNavigateTo();
+    const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) === true;
+    const items = groups.flatMap((group) => [...group.items]);
+    useShortcuts(items.flatMap((item) => (item.keys === undefined ? [] : [{ keys: item.keys, label: t('ui.keys.goTo', { name: item.label }), run: () => go(item.href) }])));
+    return (
+        <div className={classes.shell} data-phone={isPhone}>
+            <a href="#content" className={classes.skip}>
+                {t('ui.shell.skip')}
+            </a>
+            {!isPhone && <Sidebar {...props} />}
+            <main id="content" tabIndex={-1} className={classes.main}>
+                {props.children}
+            </main>
+            {isPhone && <BottomBar {...props} items={items} />}
+        </div>
+    );
+}
+
+function useIsHere(): (href: string) => boolean {
+    const path = useLocation({ select: (location) => location.pathname });
+    return (href) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`));
+}
+
+function Sidebar({ groups, top, person, onLanguage, onSignOut }: ShellProps) {
+    const { t } = useTranslation();
+    return (
+        <div className={classes.sidebar}>
+            <div className={classes.top}>{top}</div>
+            <button type="button" className={classes.search} onClick={openPalette}>
+                <Search size={14} aria-hidden />
+                <span>{t('ui.shell.search')}</span>
+                <Keys keys="mod+k" />
+            </button>
+            <nav aria-label={t('ui.shell.navigation')} className={classes.nav}>
+                <NavGroups groups={groups} />
+            </nav>
+            <Menu position="top-start" width={232}>
+                <Menu.Target>
+                    <button type="button" className={classes.person}>
+                        <span className={classes.avatar} aria-hidden>
+                            {initials(person.name)}
+                        </span>
+                        <span className={classes.personName}>{person.name}</span>
+                        <ChevronsUpDown size={13} aria-hidden />
+                    </button>
+                </Menu.Target>
+                <Menu.Dropdown>
+                    <Menu.Label>{person.email}</Menu.Label>
+                    <SchemeItems />
+                    <Menu.Divider />
+                    <LanguageItems onLanguage={onLanguage} />
+                    <Menu.Divider />
+                    <Menu.Item leftSection={<LogOut size={14} aria-hidden />} onClick={onSignOut}>
+                        {t('ui.shell.signOut')}
+                    </Menu.Item>
+                </Menu.Dropdown>
+            </Menu>
+        </div>
+    );
+}
+
+function NavGroups({ groups, onFollow }: { groups: readonly NavGroup[]; onFollow?: () => void }) {
+    const isHere = useIsHere();
+    return groups.map((group, index) => (
+        <div key={group.label ?? index} className={classes.group}>
+            {group.label !== undefined && <div className={classes.groupLabel}>{group.label}</div>}
+            {group.items.map(({ href, label, icon: Icon, badge }) => (
+                <AppLink key={href} href={href} className={classes.item} aria-current={isHere(href) ? 'page' : undefined} onClick={() => onFollow?.()}>
+                    <Icon size={15} strokeWidth={1.75} aria-hidden />
+                    <span className={classes.itemLabel}>{label}</span>
+                    {badge !== undefined && <span className={classes.badge}>{badge}</span>}
+                </AppLink>
+            ))}
+        </div>
+    ));
+}
+
+function BottomBar({ groups, items, top, person, onLanguage, onSignOut }: ShellProps & { items: readonly NavItem[] }) {
+    const { t } = useTranslation();
+    const isHere = useIsHere();
+    const [more, setMore] = useState(false);
+    const main = items.filter((item) => item.main === true).slice(0, 4);
+    return (
+        <>
+            <nav aria-label={t('ui.shell.navigation')} className={classes.bottom}>
+                {main.map(({ href, label, icon: Icon, badge }) => (
+                    <AppLink key={href} href={href} className={classes.bottomItem} aria-current={isHere(href) ? 'page' : undefined}>
+                        <Icon size={19} strokeWidth={1.75} aria-hidden />
+                        <span className={classes.bottomLabel}>{label}</span>
+                        {badge !== undefined && <span className={classes.bottomBadge}>{badge}</span>}
+                    </AppLink>
+                ))}
+                <button type="button" className={classes.bottomItem} aria-haspopup="dialog" aria-expanded={more} onClick={() => setMore(true)}>
+                    <Ellipsis size={19} aria-hidden />
+                    <span className={classes.bottomLabel}>{t('ui.shell.more')}</span>
+                </button>
+            </nav>
+            <Drawer opened={more} onClose={() => setMore(false)} position="bottom" size="auto" title={person.name} closeButtonProps={{ 'aria-label': t('ui.close') }}>
+                <div className={classes.drawer}>
+                    {top}
+                    <nav aria-label={t('ui.shell.allPages')}>
+                        <NavGroups groups={groups} onFollow={() => setMore(false)} />
+                    </nav>
+                    <div className={classes.drawerActions}>
+                        <Menu position="top-start">
+                            <Menu.Target>
+                                <button type="button" className={classes.item}>
+                                    {t('ui.shell.preferences')}
+                                </button>
+                            </Menu.Target>
+                            <Menu.Dropdown>
+                                <SchemeItems />
+                                <Menu.Divider />
+                                <LanguageItems onLanguage={onLanguage} />
+                            </Menu.Dropdown>
+                        </Menu>
+                        <ActionIcon size="lg" variant="subtle" color="gray" aria-label={t('ui.shell.signOut')} onClick={onSignOut}>
+                            <LogOut size={18} aria-hidden />
+                        </ActionIcon>
+                    </div>
+                </div>
+            </Drawer>
+        </>
+    );
+}
+
+export function initials(name: string): string {
+    const words = name.split(/\s+/).filter(Boolean);
+    return ((words[0]?.[0] ?? '') + (words.length > 1 ? (words.at(-1)?.[0] ?? '') : '')).toUpperCase();
+}

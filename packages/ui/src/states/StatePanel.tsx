@@ -1,0 +1,106 @@
+import { Button } from '@mantine/core';
+import type { ApiProblem } from '@monozu/api-client';
+import { CloudOff, Inbox, Lock, PackageX, SearchX, TriangleAlert, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './StatePanel.module.css';
+
+interface PanelProps {
+    icon: LucideIcon;
+    title: string;
+    children?: ReactNode;
+    action?: ReactNode;
+    /** Read out at once, for what went wrong. */
+    alert?: boolean;
+}
+
+function Panel({ icon: Icon, title, children, action, alert = false }: PanelProps) {
+    return (
+        <div className={classes.panel} role={alert ? 'alert' : undefined}>
+            <Icon size={28} strokeWidth={1.5} aria-hidden className={classes.icon} />
+            <h2 className={classes.title}>{title}</h2>
+            {children !== undefined && <div className={classes.body}>{children}</div>}
+            {action !== undefined && <div className={classes.action}>{action}</div>}
+        </div>
+    );
+}
+
+/** Nothing here yet: what this is for, and the first step. */
+export function EmptyState({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+    return (
+        <Panel icon={Inbox} title={title} action={action}>
+            {children}
+        </Panel>
+    );
+}
+
+export function FilteredState({ onClear }: { onClear: () => void }) {
+    const { t } = useTranslation();
+    return (
+        <Panel
+            icon={SearchX}
+            title={t('ui.state.filteredTitle')}
+            action={
+                <Button variant="default" onClick={onClear}>
+                    {t('ui.list.clearFilters')}
+                </Button>
+            }
+        >
+            {t('ui.state.filteredBody')}
+        </Panel>
+    );
+}
+
+export function NoPermissionState() {
+    const { t } = useTranslation();
+    return (
+        <Panel icon={Lock} title={t('ui.state.noPermissionTitle')}>
+            {t('ui.state.noPermissionBody')}
+        </Panel>
+    );
+}
+
+export function NotLicensedState() {
+    const { t } = useTranslation();
+    return (
+        <Panel icon={PackageX} title={t('ui.state.notLicensedTitle')}>
+            {t('ui.state.notLicensedBody')}
+        </Panel>
+    );
+}
+
+export function NotFoundState({ action }: { action?: ReactNode }) {
+    const { t } = useTranslation();
+    return (
+        <Panel icon={SearchX} title={t('ui.state.notFoundTitle')} action={action}>
+            {t('ui.state.notFoundBody')}
+        </Panel>
+    );
+}
+
+/** What happened, what to do, and the number support asks for. */
+export function ProblemState({ problem, onRetry, action }: { problem: ApiProblem; onRetry?: () => void; action?: ReactNode }) {
+    const { t } = useTranslation();
+    if (problem.status === 403) {
+        return problem.type === 'feature-not-licensed' || problem.type === 'not-licensed' ? <NotLicensedState /> : <NoPermissionState />;
+    }
+    if (problem.status === 404) {
+        return <NotFoundState action={action} />;
+    }
+    const retry = onRetry !== undefined && (
+        <Button variant="default" onClick={onRetry}>
+            {t('ui.retry')}
+        </Button>
+    );
+    return (
+        <Panel alert icon={problem.offline ? CloudOff : TriangleAlert} title={problem.offline ? t('ui.state.offlineTitle') : t('ui.state.errorTitle')} action={retry}>
+            <p>{problem.offline ? t('ui.state.offlineBody') : problemText(problem, t('ui.state.errorBody'))}</p>
+            {problem.requestId !== null && <p className={classes.request}>{t('ui.state.requestId', { id: problem.requestId })}</p>}
+        </Panel>
+    );
+}
+
+/** The server's own sentence where it has one; it was written to be read. */
+export function problemText(problem: ApiProblem, fallback: string): string {
+    return problem.status >= 500 || problem.status <= 0 ? fallback : problem.detail || problem.title || fallback;
+}
