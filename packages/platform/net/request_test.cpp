@@ -196,7 +196,7 @@ TEST_F(RequestOnTheWire, a_half_sent_request_is_just_a_closed_connection)
 {
     TestClient client(server_.port());
     client.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc");
-    ::shutdown(client.fd(), SHUT_WR);
+    client.hang_up();
     EXPECT_EQ(client.receive_all(), "");
 }
 

@@ -146,6 +146,8 @@ Task<Session::Next> Session::exchange()
             co_return co_await refuse(400, "WebSocket data arrived before the upgrade.");
         } else {
             enter(Phase::upgraded);
+            in_ = ReadBuffer{};
+            std::string().swap(out_);
             co_await serve_websocket(worker_, std::move(socket_), std::move(request_), std::move(response));
             co_return Next::close;
         }

@@ -93,7 +93,8 @@ public:
         return header + receive_exactly(std::stoul(header.substr(at + 16)));
     }
 
-    int fd() const { return fd_; }
+    // Nothing more will be sent; receiving still works.
+    void hang_up() { ::shutdown(fd_, SHUT_WR); }
 
 private:
     int fd_;

@@ -9,7 +9,7 @@
 
 namespace mz::net {
 
-// A server-side WebSocket. All calls belong on its worker's thread.
+// A server-side WebSocket. All calls belong on its worker's thread, and so does releasing it, with the handler at the latest.
 class WebSocket {
 public:
     virtual ~WebSocket() = default;
