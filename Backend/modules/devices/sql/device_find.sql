@@ -1,0 +1,2 @@
+select tenant_id, device_id, revoked, tenant_active
+from devices.device_by_key_hash(:key_hash)

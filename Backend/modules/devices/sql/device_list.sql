@@ -1,0 +1,15 @@
+-- sorts: name text, registered_at timestamptz
+select id, name, machine_id, agent_version, status, last_seen_at, registered_at,
+       latest_at, latest_cpu_percent, latest_memory_used_percent, latest_disk_used_percent, version
+from (
+    select id, name, machine_id, agent_version, last_seen_at, registered_at,
+           latest_at, latest_cpu_percent, latest_memory_used_percent, latest_disk_used_percent, version,
+           case when revoked_at is not null then 'revoked' when last_seen_at >= :online_since then 'online' else 'offline' end as status
+    from devices.devices
+    where tenant_id = :tenant_id
+) as device
+where {after}
+  and (cardinality(:status::text[]) = 0 or status = any (:status::text[]))
+  and (:q::text is null or strpos(lower(name), lower(:q::text)) > 0 or strpos(lower(machine_id), lower(:q::text)) > 0)
+{order}
+limit :limit
