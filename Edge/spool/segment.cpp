@@ -60,10 +60,10 @@ std::optional<std::string> body_at(Fd const& file, std::size_t offset, std::int6
     if (offset + Segment::header_bytes > limit || !read_exactly(file, header.data(), Segment::header_bytes, offset)) return std::nullopt;
     auto const length = get<std::uint32_t>(header);
     auto const sum = get<std::uint32_t>(std::string_view(header).substr(sizeof length));
-    if (length < sizeof(std::uint16_t) || length > Segment::max_body_bytes || offset + Segment::header_bytes + length > limit) return std::nullopt;
+    if (length < sizeof(std::uint32_t) || length > Segment::max_body_bytes || offset + Segment::header_bytes + length > limit) return std::nullopt;
     std::string body(length, '\0');
     if (!read_exactly(file, body.data(), length, offset + Segment::header_bytes) || checksum(sequence, body) != sum) return std::nullopt;
-    if (get<std::uint16_t>(body) + sizeof(std::uint16_t) > length) return std::nullopt;
+    if (get<std::uint32_t>(body) + sizeof(std::uint32_t) > length) return std::nullopt;
     return body;
 }
 
@@ -73,7 +73,7 @@ std::string Segment::file_name(std::int64_t first) { return fmt::format("{:019}.
 
 std::size_t Segment::size_of(std::string_view event, std::string_view note)
 {
-    return header_bytes + sizeof(std::uint16_t) + note.size() + event.size();
+    return header_bytes + sizeof(std::uint32_t) + note.size() + event.size();
 }
 
 Segment::Segment(std::filesystem::path const& folder, std::int64_t first) : path_(folder / file_name(first)), first_(first)
@@ -109,9 +109,9 @@ void Segment::close()
 
 void Segment::append(std::string_view event, std::string_view note)
 {
-    if (size_of(event, note) > header_bytes + max_body_bytes || note.size() > UINT16_MAX) throw std::length_error("an event is too large for the spool");
+    if (size_of(event, note) > header_bytes + max_body_bytes) throw std::length_error("an event is too large for the spool");
     std::string body;
-    put(body, static_cast<std::uint16_t>(note.size()));
+    put(body, static_cast<std::uint32_t>(note.size()));
     body += note;
     body += event;
     std::string record;
@@ -154,7 +154,7 @@ std::optional<Record> Segment::Reader::next()
     auto const body = body_at(file_, offset_, sequence_, end_);
     if (!body) return std::nullopt;
     offset_ += header_bytes + body->size();
-    auto const note_length = get<std::uint16_t>(*body);
+    auto const note_length = get<std::uint32_t>(*body);
     auto const rest = std::string_view(*body).substr(sizeof note_length);
     return Record{sequence_++, std::string(rest.substr(0, note_length)), std::string(rest.substr(note_length))};
 }

@@ -17,7 +17,7 @@ struct Record {
 };
 
 // An append-only file of records, named after the sequence number of its first record.
-// A record is: u32 length of the body, u32 CRC-32 of its sequence number and the body, then the body: u16 length of the note, note, event.
+// A record is: u32 length of the body, u32 CRC-32 of its sequence number and the body, then the body: u32 length of the note, note, event.
 // All numbers are little-endian. A record that is cut short or does not match its CRC ends the segment.
 class Segment {
 public:
