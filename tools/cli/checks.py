@@ -116,6 +116,13 @@ ALL: dict[str, Callable[[], list[str]]] = {
 }
 
 
+def lines(name: str) -> list[str]:
+    try:
+        return ALL[name]()
+    except (OSError, ValueError, KeyError) as error:
+        return [f"cannot be told: {error!r}"]
+
+
 def _matches(pattern: re.Pattern[str], *, locks: bool = False) -> list[str]:
     found = []
     for path in tracked():

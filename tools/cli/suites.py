@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import sys
 import xml.etree.ElementTree as xml
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -83,9 +84,18 @@ def _format() -> Tally:
 
 def _checks() -> Tally:
     with ui.step("Rules of the house"):
-        found = {name: check() for name, check in checks.ALL.items()}
+        found = {name: checks.lines(name) for name in checks.ALL}
     bad = {name: lines for name, lines in found.items() if lines}
     return Tally(len(found) - len(bad), len(bad), [f"{name}:\n" + "\n".join(f"  {line}" for line in lines) for name, lines in bad.items()])
+
+
+def _tools() -> Tally:
+    with ui.step("These tools") as step:
+        status = shell.attempt([sys.executable, "-sE", "-m", "unittest", "discover", "-v", "-s", str(settings.ROOT / "tools" / "cli"),
+                                "-p", "*_test.py"], "tools", step)
+    text = shell.log_file("tools").read_text()
+    passed, failed = len(re.findall(r"\.\.\. ok$", text, re.MULTILINE)), len(re.findall(r"\.\.\. (?:FAIL|ERROR)$", text, re.MULTILINE))
+    return Tally(passed, failed or int(status != 0), [text[-4000:]] if status else [])
 
 
 def _generated() -> Tally:
@@ -215,7 +225,7 @@ def _playwright(own: dict[str, str]) -> Tally:
 
 
 SUITES: dict[str, Callable[[], Tally]] = {
-    "format": _format, "checks": _checks, "web": _web, "unit": _unit, "generated": _generated, "tidy": _tidy, "sanitizers": _sanitizers,
+    "format": _format, "checks": _checks, "tools": _tools, "web": _web, "unit": _unit, "generated": _generated, "tidy": _tidy, "sanitizers": _sanitizers,
     "e2e": _e2e, "threads": _threads,
 }
 # The thread sanitizer takes one more build of everything, so it runs when it is asked for by name.

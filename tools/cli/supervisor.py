@@ -139,7 +139,7 @@ class Supervisor:
         now = time.monotonic()
         child.restarts = [at for at in child.restarts if at > now - RESTART_WINDOW_SECONDS] + [now]
         if len(child.restarts) > settings.MAX_RESTARTS:
-            raise Failure(f"{name} {how}, for the {len(child.restarts)}th time in {RESTART_WINDOW_SECONDS // 60} minutes.", service=name)
+            raise Failure(f"{name} {how}; that makes {len(child.restarts)} ends within {RESTART_WINDOW_SECONDS // 60} minutes.", service=name)
         self.state.event(f"{name} {how}; starting it again. Why it ended: ./monozu logs {name}")
         if name == "postgres":
             self._restart_postgres()
