@@ -63,7 +63,6 @@ create table identity.sessions (
     constraint session_end_has_reason check ((ended_at is null) = (end_reason is null))
 );
 create index session_by_person on identity.sessions (tenant_id, person_id);
-create index session_by_expires_at on identity.sessions (tenant_id, expires_at);
 
 alter table identity.sessions enable row level security;
 alter table identity.sessions force row level security;

@@ -1,0 +1,56 @@
+#include "identity/sessions.hpp"
+#include "identity_sql.hpp"
+
+namespace mz::identity {
+namespace {
+
+struct Checked {
+    Uuid session_id;
+    Uuid person_id;
+    Timestamp now;
+};
+BOOST_DESCRIBE_STRUCT(Checked, (), (session_id, person_id, now))
+
+struct Standing : Licensed {
+    Role role = Role::auditor;
+};
+BOOST_DESCRIBE_STRUCT(Standing, (Licensed), (role))
+
+}  // namespace
+
+Task<web::Caller> UserAuthenticator::authenticate(std::string token, web::Db& db)
+{
+    auto const claims = sign_in_->signer->verify(token);
+    if (!claims || !claims->tenant) throw Problem(Failure::unauthorized, "The access token is not valid; sign in again.");
+    auto const time = now();
+    auto const found = sessions_.find(claims->session);
+    Role role{};
+    if (found != sessions_.end() && found->second.until > time) {
+        role = found->second.role;
+    } else {
+        sessions_.erase(claims->session);
+        db.enter(claims->tenant, web::ActorKind::anonymous, claims->subject);
+        Checked const checked{claims->session, claims->subject, time};
+        auto const standing = co_await db.maybe<Standing>(sql::session_check{}, checked);
+        if (!standing) throw Problem(Failure::unauthorized, "The session is over; sign in again.");
+        require_active(*standing);
+        role = standing->role;
+        Seen const seen{time + std::chrono::seconds(sign_in_->settings.session_check_seconds), role};
+        remember(claims->session, seen);
+    }
+    auto caller = caller_of(*claims->tenant, claims->subject, claims->session, role);
+    caller.expires_at = claims->expires_at;
+    co_return caller;
+}
+
+void UserAuthenticator::remember(Uuid session, Seen seen)
+{
+    if (sessions_.size() >= sign_in_->settings.session_check_entries) {
+        auto const time = now();
+        std::erase_if(sessions_, [&](auto const& entry) { return entry.second.until <= time; });
+        if (sessions_.size() >= sign_in_->settings.session_check_entries) sessions_.clear();
+    }
+    sessions_[session] = seen;
+}
+
+}  // namespace mz::identity

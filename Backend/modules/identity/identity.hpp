@@ -1,0 +1,23 @@
+#pragma once
+#include "core/text.hpp"
+#include "web/route.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace mz::identity {
+
+std::vector<web::Route> routes();
+
+// A tenant's first user, as Management names them.
+struct OwnerGrant {
+    Email email;
+    std::optional<Bytes> setup_token_hash;  // SHA-256
+    std::optional<Timestamp> setup_expires_at;
+};
+
+// For the licence module: makes the person and their membership as an owner where they are not there yet, and accepts the setup token's
+// hash. Runs in the tenant that `tx` has entered, as often as one likes.
+Task<void> ensure_owner(web::Tx& tx, OwnerGrant grant);
+
+}  // namespace mz::identity

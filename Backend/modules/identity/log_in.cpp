@@ -1,0 +1,247 @@
+#include "identity/log_in.hpp"
+
+#include "core/crypto.hpp"
+#include "core/log.hpp"
+#include "identity/sessions.hpp"
+#include "identity_sql.hpp"
+#include "web/scoped_token.hpp"
+
+#include <algorithm>
+
+namespace mz::identity {
+namespace {
+
+struct ByEmail {
+    Email email;
+};
+BOOST_DESCRIBE_STRUCT(ByEmail, (), (email))
+
+struct LoginPerson {
+    Uuid id;
+    std::optional<std::string> password_hash;
+};
+BOOST_DESCRIBE_STRUCT(LoginPerson, (), (id, password_hash))
+
+struct ByPerson {
+    Uuid person_id;
+};
+BOOST_DESCRIBE_STRUCT(ByPerson, (), (person_id))
+
+struct Rehash {
+    Uuid person_id;
+    std::string old_hash;
+    std::string new_hash;
+};
+BOOST_DESCRIBE_STRUCT(Rehash, (), (person_id, old_hash, new_hash))
+
+struct Refreshing {
+    Bytes old_hash;
+    Bytes new_hash;
+    Timestamp now;
+    Timestamp idle_since;
+};
+BOOST_DESCRIBE_STRUCT(Refreshing, (), (old_hash, new_hash, now, idle_since))
+
+struct Refreshed : Licensed {
+    Uuid id;
+    Uuid person_id;
+    Timestamp expires_at;
+    Role role = Role::auditor;
+};
+BOOST_DESCRIBE_STRUCT(Refreshed, (Licensed), (id, person_id, expires_at, role))
+
+struct ByHash {
+    Bytes hash;
+};
+BOOST_DESCRIBE_STRUCT(ByHash, (), (hash))
+
+struct SessionOfToken {
+    Uuid id;
+    Uuid person_id;
+    std::optional<Timestamp> ended_at;
+    std::optional<Timestamp> used_at;
+};
+BOOST_DESCRIBE_STRUCT(SessionOfToken, (), (id, person_id, ended_at, used_at))
+
+struct Ending {
+    Uuid session_id;
+    std::string reason;
+    Timestamp now;
+};
+BOOST_DESCRIBE_STRUCT(Ending, (), (session_id, reason, now))
+
+struct SetupFind {
+    Bytes hash;
+    Timestamp now;
+};
+BOOST_DESCRIBE_STRUCT(SetupFind, (), (hash, now))
+
+struct SetupComplete {
+    Bytes hash;
+    std::string password_hash;
+    Timestamp now;
+};
+BOOST_DESCRIBE_STRUCT(SetupComplete, (), (hash, password_hash, now))
+
+// One text for an unknown address, a wrong password and a person who is no member any more.
+Problem wrong_credentials()
+{
+    return Problem(Failure::unauthorized, "wrong-credentials", "The e-mail address or the password is wrong.");
+}
+
+Problem session_over() { return Problem(Failure::unauthorized, "session-over", "The session is over; sign in again."); }
+
+Problem setup_link_used()
+{
+    return Problem(Failure::unprocessable, "setup-token-invalid", "This link has been used or has expired; ask for a new one.");
+}
+
+// A tenant is entered, but nobody is known to act yet: what is read is that tenant's, what is written leaves no audit row.
+web::Caller nobody_in(Uuid tenant)
+{
+    web::Caller caller;
+    caller.tenant = tenant;
+    return caller;
+}
+
+bool is_active(MembershipOfPerson const& m) { return licensing::is_active({m.status, m.valid_from, m.valid_until}, now()); }
+
+// `memberships` come last used first.
+MembershipOfPerson const& choose(std::vector<MembershipOfPerson> const& memberships, std::optional<Uuid> wanted)
+{
+    auto found = wanted ? std::ranges::find(memberships, *wanted, &MembershipOfPerson::tenant_id) : std::ranges::find_if(memberships, is_active);
+    if (found == memberships.end() && !wanted) found = memberships.begin();
+    if (found == memberships.end()) throw wrong_credentials();
+    require_active(*found);
+    return *found;
+}
+
+Task<void> rehash(web::Request& rq, LoginPerson person, Secret<std::string> password)
+{
+    auto const hash = co_await rq.services.get<SignIn>().passwords.hash(std::move(password));
+    Rehash const args{person.id, *person.password_hash, hash};
+    co_await rq.db.all<Uuid>(sql::password_rehash{}, args);
+}
+
+}  // namespace
+
+void validate(SetUp const& set_up, json::Errors& errors, json::Path const& at)
+{
+    auto const length = utf8_length(set_up.password.reveal());
+    if (length < min_password_length || length > max_password_length) {
+        errors.add(json::Path{&at, "password"},
+                   "must have " + std::to_string(min_password_length) + " to " + std::to_string(max_password_length) + " characters");
+    }
+}
+
+Task<Session> log_in(web::Request& rq, web::Body<LogIn> body)
+{
+    auto& sign_in = rq.services.get<SignIn>();
+    auto const account = body->email + ' ' + rq.http.remote_address;
+    sign_in.throttle.check(account);
+    ByEmail const by_email{body->email};
+    auto const person = co_await rq.db.maybe<LoginPerson>(sql::login_person_find{}, by_email);
+    auto const hash = person ? person->password_hash.value_or("") : "";
+    bool const good = co_await sign_in.passwords.verify(hash, body->password);
+    if (!good) {
+        sign_in.throttle.failed(account);
+        log::warn("log-in refused", {{"request_id", rq.http.id}, {"remote", rq.http.remote_address}, {"known_account", person.has_value()}});
+        throw wrong_credentials();
+    }
+    sign_in.throttle.succeeded(account);
+    ByPerson const by_person{person->id};
+    auto const memberships = co_await rq.db.all<MembershipOfPerson>(sql::membership_list_of_person{}, by_person);
+    auto const chosen = choose(memberships, body->tenant_id);
+    if (password::needs_rehash(hash)) co_await rehash(rq, *person, body->password);
+    rq.become(caller_of(chosen.tenant_id, person->id, Uuid::v7(), chosen.role));
+    rq.audit_target(person->id);
+    co_return co_await open_session(rq);
+}
+
+Task<Session> refresh(web::Request& rq)
+{
+    auto& sign_in = rq.services.get<SignIn>();
+    auto const token = sign_in.cookie.read(rq.http.headers);
+    auto const tenant = web::tenant_of_token(token.value_or(""));
+    if (!tenant) throw session_over();
+    rq.become(nobody_in(*tenant));
+    auto const next = web::make_scoped_token(*tenant);
+    auto const time = now();
+    Refreshing const args{sha256(*token), sha256(next), time, time - std::chrono::seconds(sign_in.settings.session_idle_seconds)};
+    auto const refreshed = co_await rq.db.maybe<Refreshed>(sql::session_refresh{}, args);
+    if (refreshed) {
+        require_active(*refreshed);
+        rq.become(caller_of(*tenant, refreshed->person_id, refreshed->id, refreshed->role));
+        rq.audit_target(refreshed->id);
+        co_return answer(rq, refreshed->expires_at, next);
+    }
+
+    // A token that was spent before is a copy in other hands, or ours came back late: nobody can tell, so the whole family ends.
+    ByHash const by_hash{args.old_hash};
+    auto const session = co_await rq.db.maybe<SessionOfToken>(sql::session_find_by_token{}, by_hash);
+    if (session && session->used_at && *session->used_at != time && !session->ended_at) {
+        log::warn("refresh token reused",
+                  {{"request_id", rq.http.id}, {"tenant", *tenant}, {"person", session->person_id}, {"remote", rq.http.remote_address}});
+        rq.become(caller_of(*tenant, session->person_id, session->id, Role::auditor));
+        rq.audit_target(session->id);
+        rq.db.audit().changes = R"({"session_ended":"token_reused"})";
+        Ending const ending{session->id, "token_reused", time};
+        co_await rq.db.all<Uuid>(sql::session_end{}, ending);
+    }
+    throw session_over();
+}
+
+Task<void> log_out(web::Request& rq)
+{
+    auto& sign_in = rq.services.get<SignIn>();
+    auto const token = sign_in.cookie.read(rq.http.headers);
+    sign_in.cookie.clear(rq.headers);
+    auto const tenant = web::tenant_of_token(token.value_or(""));
+    if (!tenant) co_return;
+    rq.become(nobody_in(*tenant));
+    ByHash const by_hash{sha256(*token)};
+    auto const session = co_await rq.db.maybe<SessionOfToken>(sql::session_find_by_token{}, by_hash);
+    if (!session || session->ended_at) co_return;
+    rq.become(caller_of(*tenant, session->person_id, session->id, Role::auditor));
+    rq.audit_target(session->id);
+    Ending const ending{session->id, "logout", now()};
+    co_await rq.db.all<Uuid>(sql::session_end{}, ending);
+}
+
+Task<Session> switch_tenant(web::Request& rq, web::Body<Switch> body)
+{
+    ByPerson const by_person{*rq.caller.id};
+    auto const memberships = co_await rq.db.all<MembershipOfPerson>(sql::membership_list_of_person{}, by_person);
+    auto const found = std::ranges::find(memberships, body->tenant_id, &MembershipOfPerson::tenant_id);
+    if (found == memberships.end()) throw Problem(Failure::not_found, "no such tenant");
+    require_active(*found);
+    // The session of the old tenant ends with the new one's beginning, in one transaction that enters first the one, then the other.
+    co_await rq.db.begin();
+    Ending const ending{*rq.caller.session, "switch", now()};
+    co_await rq.db.all<Uuid>(sql::session_end{}, ending);
+    rq.become(caller_of(found->tenant_id, *rq.caller.id, Uuid::v7(), found->role));
+    rq.audit_target(found->tenant_id);
+    co_return co_await open_session(rq);
+}
+
+Task<void> set_up(web::Request& rq, web::Body<SetUp> body)
+{
+    auto const tenant = web::tenant_of_token(body->token.reveal());
+    if (!tenant) throw setup_link_used();
+    rq.become(nobody_in(*tenant));
+    SetupFind const find{sha256(body->token.reveal()), now()};
+    auto const person = co_await rq.db.maybe<Uuid>(sql::setup_token_find{}, find);
+    if (!person) throw setup_link_used();
+    auto const hash = co_await rq.services.get<SignIn>().passwords.hash(body->password);
+    auto caller = nobody_in(*tenant);
+    caller.kind = web::ActorKind::user;
+    caller.id = *person;
+    rq.become(std::move(caller));
+    rq.audit_target(*person);
+    co_await rq.db.begin();
+    SetupComplete const complete{find.hash, hash, now()};
+    auto const completed = co_await rq.db.maybe<Uuid>(sql::setup_complete{}, complete);
+    if (!completed) throw setup_link_used();
+}
+
+}  // namespace mz::identity

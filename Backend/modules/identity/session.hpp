@@ -1,0 +1,45 @@
+#pragma once
+#include "core/secret.hpp"
+#include "core/text.hpp"
+#include "core/uuid.hpp"
+#include "json/read.hpp"
+
+#include <boost/describe.hpp>
+
+#include <optional>
+#include <string>
+
+namespace mz::identity {
+
+struct LogIn {
+    Email email;
+    Secret<std::string> password;
+    std::optional<Uuid> tenant_id;  // for a person of several; by default the one used last
+};
+BOOST_DESCRIBE_STRUCT(LogIn, (), (email, password, tenant_id))
+
+struct Switch {
+    Uuid tenant_id;
+};
+BOOST_DESCRIBE_STRUCT(Switch, (), (tenant_id))
+
+inline constexpr std::size_t min_password_length = 12;
+inline constexpr std::size_t max_password_length = 200;
+
+struct SetUp {
+    Secret<std::string> token;
+    Secret<std::string> password;
+};
+BOOST_DESCRIBE_STRUCT(SetUp, (), (token, password))
+void validate(SetUp const& set_up, json::Errors& errors, json::Path const& at);
+
+// The access token goes into memory; the refresh token travels in the cookie beside this.
+struct Session {
+    std::string access_token;
+    std::string token_type = "Bearer";
+    int expires_in = 0;  // seconds
+    Uuid tenant_id;
+};
+BOOST_DESCRIBE_STRUCT(Session, (), (access_token, token_type, expires_in, tenant_id))
+
+}  // namespace mz::identity

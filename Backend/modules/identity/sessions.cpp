@@ -1,0 +1,79 @@
+#include "identity/sessions.hpp"
+
+#include "core/crypto.hpp"
+#include "identity_sql.hpp"
+#include "web/scoped_token.hpp"
+
+#include <algorithm>
+
+namespace mz::identity {
+namespace {
+
+constexpr auto cookie_name = "monozu_refresh";
+constexpr auto cookie_path = "/api/v1/auth";
+
+struct Opening {
+    Uuid session_id;
+    Uuid person_id;
+    Bytes refresh_hash;
+    Timestamp now;
+    Timestamp expires_at;
+};
+BOOST_DESCRIBE_STRUCT(Opening, (), (session_id, person_id, refresh_hash, now, expires_at))
+
+}  // namespace
+
+SignIn::SignIn(Settings settings, std::string const& public_url, std::shared_ptr<web::TokenSigner> signer)
+    : settings(settings),
+      cookie{cookie_name, cookie_path, public_url.starts_with("https://")},
+      signer(std::move(signer)),
+      passwords(settings),
+      throttle(settings)
+{
+}
+
+void require_active(Licensed const& licensed)
+{
+    auto const standing = licensing::standing({licensed.status, licensed.valid_from, licensed.valid_until}, now());
+    if (standing == licensing::Standing::active) return;
+    throw Problem(Failure::forbidden, "tenant-not-active", std::string(licensing::explanation(standing)));
+}
+
+web::Caller caller_of(Uuid tenant, Uuid person, Uuid session, Role role)
+{
+    web::Caller caller;
+    caller.kind = web::ActorKind::user;
+    caller.tenant = tenant;
+    caller.id = person;
+    caller.session = session;
+    caller.role = boost::describe::enum_to_string(role, "");
+    auto const permissions = permissions_of(role);
+    caller.permissions.assign(permissions.begin(), permissions.end());
+    return caller;
+}
+
+Task<Session> open_session(web::Request& rq)
+{
+    auto& sign_in = rq.services.get<SignIn>();
+    auto const token = web::make_scoped_token(*rq.caller.tenant);
+    auto const time = now();
+    Opening opening{*rq.caller.session, *rq.caller.id, sha256(token), time, time + std::chrono::seconds(sign_in.settings.session_absolute_seconds)};
+    co_await rq.db.begin();
+    co_await rq.db.one<Uuid>(sql::session_open{}, opening);
+    co_return answer(rq, opening.expires_at, token);
+}
+
+Session answer(web::Request& rq, Timestamp session_expires_at, std::string const& refresh_token)
+{
+    auto& sign_in = rq.services.get<SignIn>();
+    auto const time = now();
+    auto const expires_at = std::min(time + std::chrono::seconds(sign_in.settings.access_token_seconds), session_expires_at);
+    sign_in.cookie.set(rq.headers, refresh_token, std::chrono::duration_cast<std::chrono::seconds>(session_expires_at - time));
+    Session session;
+    session.access_token = sign_in.signer->sign({*rq.caller.id, rq.caller.tenant, *rq.caller.session, rq.caller.role, expires_at});
+    session.expires_in = static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(expires_at - time).count());
+    session.tenant_id = *rq.caller.tenant;
+    return session;
+}
+
+}  // namespace mz::identity

@@ -1,0 +1,41 @@
+#pragma once
+#include "identity/session.hpp"
+#include "identity/sign_in.hpp"
+#include "identity/user.hpp"
+#include "licensing/entitlement.hpp"
+#include "web/route.hpp"
+
+#include <optional>
+#include <string>
+
+namespace mz::identity {
+
+// What the licence says of a tenant, as the statements of this module select it.
+struct Licensed {
+    licensing::TenantStatus status = licensing::TenantStatus::pending;
+    std::optional<Timestamp> valid_from;
+    std::optional<Timestamp> valid_until;
+};
+BOOST_DESCRIBE_STRUCT(Licensed, (), (status, valid_from, valid_until))
+
+// Throws 403 `tenant-not-active`, saying why, unless the licence is in force.
+void require_active(Licensed const& licensed);
+
+struct MembershipOfPerson : Licensed {
+    Uuid tenant_id;
+    std::string tenant_name;
+    Role role = Role::auditor;
+    std::optional<Timestamp> last_login_at;
+};
+BOOST_DESCRIBE_STRUCT(MembershipOfPerson, (Licensed), (tenant_id, tenant_name, role, last_login_at))
+
+web::Caller caller_of(Uuid tenant, Uuid person, Uuid session, Role role);
+
+// Makes a session of the caller's, who must have been established: writes it with its first refresh token, sets the cookie and signs an
+// access token. Opens the request's transaction, because several rows belong together.
+Task<Session> open_session(web::Request& rq);
+
+// The answer to whoever holds a session that expires (for good) at `session_expires_at`, with this refresh token.
+Session answer(web::Request& rq, Timestamp session_expires_at, std::string const& refresh_token);
+
+}  // namespace mz::identity

@@ -1,0 +1,2 @@
+select id, password_hash
+from identity.login_person(:email)

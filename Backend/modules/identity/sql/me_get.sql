@@ -1,0 +1,5 @@
+select m.person_id as id, p.email, m.display_name, t.name as tenant_name, m.role
+from identity.memberships m
+join identity.persons p on p.id = m.person_id
+join licence.tenants t on t.id = :tenant_id
+where m.tenant_id = :tenant_id and m.person_id = :person_id

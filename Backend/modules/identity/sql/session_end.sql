@@ -1,0 +1,4 @@
+update identity.sessions
+set ended_at = :now, end_reason = :reason
+where tenant_id = :tenant_id and id = :session_id and ended_at is null
+returning id

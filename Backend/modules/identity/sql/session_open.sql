@@ -1,0 +1,17 @@
+-- The person's sessions that have run out go away in the same breath, so the table holds what can still be used and little more.
+with outdated as (
+    delete from identity.sessions
+    where tenant_id = :tenant_id and person_id = :person_id and expires_at <= :now
+), opened as (
+    insert into identity.sessions (tenant_id, id, person_id, created_at, last_used_at, expires_at)
+    values (:tenant_id, :session_id, :person_id, :now, :now, :expires_at)
+    returning id
+), issued as (
+    insert into identity.refresh_tokens (tenant_id, hash, session_id, issued_at)
+    values (:tenant_id, :refresh_hash, :session_id, :now)
+), seen as (
+    update identity.memberships
+    set last_login_at = :now
+    where tenant_id = :tenant_id and person_id = :person_id
+)
+select id from opened

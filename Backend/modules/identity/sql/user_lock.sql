@@ -1,0 +1,6 @@
+-- Besides the user, every active owner is locked, in one order, so that two owners cannot demote each other at the same moment.
+select m.person_id as id, m.role, m.active, m.version
+from identity.memberships m
+where m.tenant_id = :tenant_id and (m.person_id = :id or (m.role = 'owner' and m.active))
+order by m.person_id
+for update

@@ -1,0 +1,91 @@
+#pragma once
+#include "core/clock.hpp"
+#include "core/text.hpp"
+#include "core/uuid.hpp"
+#include "identity/roles.hpp"
+#include "json/value.hpp"
+#include "web/page.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mz::identity {
+
+struct Person;
+using PersonId = Id<Person>;
+using DisplayName = Text<1, 200>;
+
+// A person as one of their tenants sees them. `pending` until they have chosen a password.
+struct User {
+    PersonId id;
+    Email email;
+    DisplayName display_name;
+    Role role = Role::auditor;
+    bool active = true;
+    bool pending = false;
+    std::optional<Timestamp> last_login_at;
+    Timestamp created_at;
+    std::int64_t version = 1;
+};
+BOOST_DESCRIBE_STRUCT(User, (), (id, email, display_name, role, active, pending, last_login_at, created_at, version))
+
+struct UserFilter : web::ListQuery {
+    std::optional<Role> role;
+    std::optional<bool> active;
+    std::optional<Text<1, 100>> q;  // a part of the name or of the e-mail address
+};
+BOOST_DESCRIBE_STRUCT(UserFilter, (web::ListQuery), (role, active, q))
+
+struct UserPath {
+    PersonId id;
+};
+BOOST_DESCRIBE_STRUCT(UserPath, (), (id))
+
+struct UserCreate {
+    Email email;
+    DisplayName display_name;
+    Role role = Role::auditor;
+};
+BOOST_DESCRIBE_STRUCT(UserCreate, (), (email, display_name, role))
+
+// The token is shown once and goes into the link <console>/setup#token=...; null for a person who has a password already.
+struct UserCreated {
+    User user;
+    std::optional<std::string> setup_token;
+    std::optional<Timestamp> setup_expires_at;
+};
+BOOST_DESCRIBE_STRUCT(UserCreated, (), (user, setup_token, setup_expires_at))
+
+struct UserPatch {
+    json::Patched<DisplayName> display_name;
+    json::Patched<Role> role;
+    json::Patched<bool> active;
+};
+BOOST_DESCRIBE_STRUCT(UserPatch, (), (display_name, role, active))
+
+struct TenantChoice {
+    Uuid id;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(TenantChoice, (), (id, name))
+
+// Whoever asks: who they are in this tenant, and where else they could be.
+struct Me {
+    PersonId id;
+    Email email;
+    DisplayName display_name;
+    Uuid tenant_id;
+    std::string tenant_name;
+    std::vector<Role> roles;
+    std::vector<std::string> permissions;
+    std::vector<TenantChoice> tenants;
+};
+BOOST_DESCRIBE_STRUCT(Me, (), (id, email, display_name, tenant_id, tenant_name, roles, permissions, tenants))
+
+struct Features {
+    std::map<std::string, bool> features;
+};
+BOOST_DESCRIBE_STRUCT(Features, (), (features))
+
+}  // namespace mz::identity

@@ -1,0 +1,187 @@
+#include "identity/users.hpp"
+
+#include "core/crypto.hpp"
+#include "identity/identity.hpp"
+#include "identity/sessions.hpp"
+#include "identity_sql.hpp"
+#include "pg/error.hpp"
+#include "web/scoped_token.hpp"
+
+#include <algorithm>
+
+namespace mz::identity {
+namespace {
+
+pg::ConstraintMessage const member_already{"membership_key", Failure::conflict, "this person is a user here already"};
+
+struct ByPerson {
+    Uuid person_id;
+};
+BOOST_DESCRIBE_STRUCT(ByPerson, (), (person_id))
+
+struct MeRow {
+    PersonId id;
+    Email email;
+    DisplayName display_name;
+    std::string tenant_name;
+    Role role = Role::auditor;
+};
+BOOST_DESCRIBE_STRUCT(MeRow, (), (id, email, display_name, tenant_name, role))
+
+struct Joining {
+    Uuid new_id;
+    Email email;
+    Timestamp now;
+};
+BOOST_DESCRIBE_STRUCT(Joining, (), (new_id, email, now))
+
+struct Joined {
+    PersonId id;
+    bool pending = false;
+    bool elsewhere = false;
+};
+BOOST_DESCRIBE_STRUCT(Joined, (), (id, pending, elsewhere))
+
+struct NewMembership {
+    Uuid person_id;
+    Role role = Role::auditor;
+    DisplayName display_name;
+    Timestamp now;
+};
+BOOST_DESCRIBE_STRUCT(NewMembership, (), (person_id, role, display_name, now))
+
+struct NewSetupToken {
+    Bytes hash;
+    Uuid person_id;
+    Timestamp now;
+    Timestamp expires_at;
+};
+BOOST_DESCRIBE_STRUCT(NewSetupToken, (), (hash, person_id, now, expires_at))
+
+struct Locked {
+    PersonId id;
+    Role role = Role::auditor;
+    bool active = true;
+    std::int64_t version = 1;
+};
+BOOST_DESCRIBE_STRUCT(Locked, (), (id, role, active, version))
+
+struct Update : UserPatch {
+    PersonId id;
+};
+BOOST_DESCRIBE_STRUCT(Update, (UserPatch), (id))
+
+struct EndingAll {
+    Uuid person_id;
+    std::string reason;
+    Timestamp now;
+};
+BOOST_DESCRIBE_STRUCT(EndingAll, (), (person_id, reason, now))
+
+Role role_of(web::Caller const& caller)
+{
+    Role role{};
+    if (!boost::describe::enum_from_string(caller.role.c_str(), role)) throw Problem(Failure::internal, "a user without a known role");
+    return role;
+}
+
+void require_may_manage(web::Caller const& caller, Role subject)
+{
+    if (!may_manage(role_of(caller), subject)) throw Problem(Failure::forbidden, "role-too-high", "Only an owner may do this to an owner.");
+}
+
+// Whoever has no name yet is called by the first part of their address.
+DisplayName name_from(Email const& email) { return DisplayName(email.substr(0, email.find('@'))); }
+
+}  // namespace
+
+Task<Me> me_get(web::Request& rq)
+{
+    ByPerson const by_person{*rq.caller.id};
+    auto const row = co_await rq.db.one<MeRow>(sql::me_get{}, by_person);
+    auto const memberships = co_await rq.db.all<MembershipOfPerson>(sql::membership_list_of_person{}, by_person);
+    Me me{row.id, row.email, row.display_name, *rq.caller.tenant, row.tenant_name, {row.role}, rq.caller.permissions, {}};
+    for (auto const& membership : memberships) me.tenants.push_back({membership.tenant_id, membership.tenant_name});
+    std::ranges::sort(me.tenants, {}, &TenantChoice::name);
+    co_return me;
+}
+
+Task<Features> features_get(web::Request& rq)
+{
+    auto const licensed = co_await rq.db.all<licensing::Feature>(sql::feature_list{}, pg::NoArgs{});
+    co_return Features{licensing::feature_map(licensed)};
+}
+
+Task<web::Page<User>> user_list(web::Request& rq, web::Query<UserFilter> filter)
+{
+    co_return co_await rq.db.page<User>(sql::user_list{}, filter.value);
+}
+
+Task<User> user_get(web::Request& rq, web::Path<UserPath> path) { co_return co_await rq.db.one<User>(sql::user_get{}, path.value); }
+
+Task<web::Created<UserCreated>> user_create(web::Request& rq, web::Body<UserCreate> body, web::Tx& tx)
+{
+    require_may_manage(rq.caller, body->role);
+    auto const time = now();
+    Joining const joining{Uuid::v7(), body->email, time};
+    auto const person = co_await tx.one<Joined>(sql::person_join{}, joining);
+    // A link given out here would open that person's account in the other tenant as well.
+    if (person.pending && person.elsewhere) {
+        throw Problem(Failure::conflict, "invited-elsewhere",
+                      "This person has been invited by another organization and has not chosen a password yet. Ask them to do that first.");
+    }
+    NewMembership const membership{person.id, body->role, body->display_name, time};
+    co_await tx.run(sql::membership_create{}, membership);
+    rq.audit_target(person.id);
+    UserCreated created;
+    if (person.pending) {
+        created.setup_token = web::make_scoped_token(*rq.caller.tenant);
+        created.setup_expires_at = time + std::chrono::seconds(rq.services.get<SignIn>().settings.setup_token_seconds);
+        NewSetupToken const token{sha256(*created.setup_token), person.id, time, *created.setup_expires_at};
+        co_await tx.run(sql::setup_token_create{}, token);
+    }
+    UserPath const path{person.id};
+    created.user = co_await tx.one<User>(sql::user_get{}, path);
+    co_return web::Created<UserCreated>{std::move(created)};
+}
+
+Task<User> user_update(web::Request& rq, web::Path<UserPath> path, web::Body<UserPatch> body, web::Tx& tx)
+{
+    auto const locked = co_await tx.all<Locked>(sql::user_lock{}, path.value);
+    auto const user = std::ranges::find(locked, path->id, &Locked::id);
+    if (user == locked.end()) throw pg::no_such<sql::user_get>();
+    require_may_manage(rq.caller, user->role);
+    if (body->role.given) require_may_manage(rq.caller, body->role.value);
+    rq.check_version(user->version);
+
+    auto const role = body->role.given ? body->role.value : user->role;
+    bool const active = body->active.given ? body->active.value : user->active;
+    bool const was_owner = user->role == Role::owner && user->active;
+    bool const stays_owner = role == Role::owner && active;
+    auto const owners = std::ranges::count_if(locked, [](auto const& l) { return l.role == Role::owner && l.active; });
+    if (was_owner && !stays_owner && owners == 1) {
+        throw Problem(Failure::conflict, "last-owner", "This is the last active owner; make somebody else an owner first.");
+    }
+
+    Update update{body.value, path->id};
+    co_await tx.run(sql::user_update{}, update);
+    if (user->active && !active) {
+        EndingAll const ending{path->id, "deactivated", now()};
+        co_await tx.run(sql::session_end_all{}, ending);
+    }
+    co_return co_await tx.one<User>(sql::user_get{}, path.value);
+}
+
+Task<void> ensure_owner(web::Tx& tx, OwnerGrant grant)
+{
+    auto const time = now();
+    Joining const joining{Uuid::v7(), grant.email, time};
+    auto const person = co_await tx.one<Joined>(sql::person_join{}, joining);
+    NewMembership const membership{person.id, Role::owner, name_from(grant.email), time};
+    co_await tx.run(sql::membership_ensure{}, membership);
+    if (!person.pending || !grant.setup_token_hash || !grant.setup_expires_at) co_return;
+    NewSetupToken const token{*grant.setup_token_hash, person.id, time, *grant.setup_expires_at};
+    co_await tx.run(sql::setup_token_create{}, token);
+}
+
+}  // namespace mz::identity

@@ -1,0 +1,15 @@
+#pragma once
+#include "identity/user.hpp"
+#include "web/route.hpp"
+
+namespace mz::identity {
+
+Task<Me> me_get(web::Request& rq);
+Task<Features> features_get(web::Request& rq);
+
+Task<web::Page<User>> user_list(web::Request& rq, web::Query<UserFilter> filter);
+Task<User> user_get(web::Request& rq, web::Path<UserPath> path);
+Task<web::Created<UserCreated>> user_create(web::Request& rq, web::Body<UserCreate> body, web::Tx& tx);
+Task<User> user_update(web::Request& rq, web::Path<UserPath> path, web::Body<UserPatch> body, web::Tx& tx);
+
+}  // namespace mz::identity
