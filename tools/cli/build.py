@@ -6,6 +6,9 @@ import settings
 import shell
 import ui
 
+# What was compiled in one checkout is found again from another one.
+CCACHE = {"CCACHE_BASEDIR": str(settings.ROOT), "CCACHE_NOHASHDIR": "1"}
+
 PROGRAMS = ("backend", "management-backend", "ingestor", "monozu-edge")
 
 
@@ -23,4 +26,4 @@ def build(preset: str, *targets: str) -> None:
         if not (folder(preset) / "build.ninja").exists():
             shell.run(["cmake", "--preset", preset, "-B", str(folder(preset))], f"configure-{preset}", step)
         shell.run(["ninja", "-C", str(folder(preset)), f"-j{settings.JOBS}", *targets], f"build-{preset}", step,
-                  environment={"NINJA_STATUS": "[%f/%t] "}, show=40)
+                  environment={"NINJA_STATUS": "[%f/%t] ", **CCACHE}, show=40)

@@ -78,6 +78,7 @@ def backends(cluster: Cluster, secrets: dict[str, str]) -> list[Service]:
             "CLOUD_JOBS_DATABASE_URL": _database(cluster, secrets, "monozu_jobs", "monozu_cloud"),
             "CLOUD_JWT_SECRET": secrets["CLOUD_JWT_SECRET"],
             "MANAGEMENT_API_URL": url("management-backend"),
+            "CLOUD_APP_URL": url("frontend"),
             "CORS_ORIGINS": _origins("frontend"),
         }, "/readyz"),
         Service("ingestor", [str(build.binary(PRESET, "ingestor"))], _listen("ingestor") | {
@@ -109,7 +110,7 @@ def _database(cluster: Cluster, secrets: dict[str, str], role: str, database: st
 
 
 def _listen(name: str) -> dict[str, str]:
-    return {"HTTP_ADDRESS": "127.0.0.1", "HTTP_PORT": str(port(name))}
+    return {"HTTP_ADDRESS": "127.0.0.1", "HTTP_PORT": str(port(name)), "PUBLIC_URL": url(name)}
 
 
 def _origins(name: str) -> str:

@@ -67,7 +67,7 @@ def _included() -> dict[str, list[Path]]:
         if line and not line.startswith((" ", "ninja:")):
             current = included.setdefault(line.partition(":")[0], [])
         elif line.strip():
-            path = build.folder(PRESET) / line.strip()
+            path = (build.folder(PRESET) / line.strip()).resolve()
             if path.is_relative_to(settings.ROOT) or path.is_relative_to(settings.BUILD):
                 current.append(path)
     return included
