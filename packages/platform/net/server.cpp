@@ -137,7 +137,7 @@ private:
             co_await timer_.async_wait(asio::redirect_error(use_task, code));
             state_.now = Clock::now();
             for (auto at = state_.connections.begin(); at != state_.connections.end();) (at++)->sweep(state_.now);
-            if (!state_.draining || state_.now < give_up_at_) continue;
+            if (!state_.draining || state_.now < give_up_at_ || state_.connections.empty()) continue;
             if (aborted) {
                 log::error("requests abandoned", {{"reason", "their handlers do not end"}});
                 abandoned_ = true;

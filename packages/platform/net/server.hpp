@@ -67,7 +67,7 @@ private:
 };
 
 // Blocks until SIGTERM or SIGINT and returns its number. Call `block_signals` first in main, before any thread starts.
-void block_signals();
+void block_signals();  // and ignores SIGPIPE
 int wait_for_signal();
 
 }  // namespace mz::net
