@@ -21,20 +21,24 @@ struct PoolSettings {
     int database_acquire_milliseconds = 2000;        // to wait for an exclusive connection; then 503
     int database_statement_milliseconds = 15000;     // statement_timeout
     int database_max_queued_requests = 1024;         // on one thread's multiplexed connections; more get 503 at once
-    int database_reconnect_milliseconds = 200;       // between two attempts
+    int database_connect_milliseconds = 5000;        // for one attempt to connect
+    int database_reconnect_milliseconds = 200;       // between two attempts; doubled each time up to
+    int database_reconnect_max_milliseconds = 2000;  // this
+    int database_grace_milliseconds = 5000;          // past statement_timeout without an answer: the connection counts as dead
     bool database_named_prepares = true;             // off behind PgBouncer in transaction mode
 };
 BOOST_DESCRIBE_STRUCT(PoolSettings, (),
                       (database_connections_per_thread, database_transactions_per_thread, database_acquire_milliseconds,
-                       database_statement_milliseconds, database_max_queued_requests, database_reconnect_milliseconds,
+                       database_statement_milliseconds, database_max_queued_requests, database_connect_milliseconds,
+                       database_reconnect_milliseconds, database_reconnect_max_milliseconds, database_grace_milliseconds,
                        database_named_prepares))
 
 // Parameters travel as text (PostgreSQL infers their types from the statement), results as binary.
 using Params = std::vector<std::optional<std::string>>;
 
 struct Statement {
-    std::string_view name;  // static storage; the prepared statement's name
-    std::string_view text;  // static storage
+    std::string_view name;  // the prepared statement's name, always for the same text; empty: not prepared
+    std::string_view text;
     Params params;
 };
 
@@ -51,6 +55,7 @@ public:
     bool is_null(int row, int column) const;
     std::string_view value(int row, int column) const;  // binary, as PostgreSQL sends it; valid as long as the Result
     long affected() const;                              // rows changed by insert, update, delete
+    std::string_view command() const;                   // what was done, as PostgreSQL says it: "COMMIT", "INSERT 0 1"
 
 private:
     static void clear(pg_result* raw);
@@ -64,9 +69,12 @@ private:
 
 // One thread's connections to one database under one role. Every call belongs on that thread.
 // While PostgreSQL is away, calls fail at once with Problem(unavailable, retry_after); calls in flight when it goes fail likewise and are never
-// sent twice. Reconnecting happens in the background.
+// sent twice. Reconnecting happens in the background. Calls made before the very first attempt to connect has ended wait for it.
+// A call cannot be cancelled; statement_timeout and the grace after it bound its time. Destroy the Pool before its io_context; calls that wait
+// then fail as if PostgreSQL had gone.
 class Pool {
 public:
+    // Throws std::invalid_argument for a url that libpq cannot read.
     Pool(asio::io_context& io, Secret<std::string> url, PoolSettings settings);
     ~Pool();
     Pool(Pool const&) = delete;
@@ -77,7 +85,8 @@ public:
     Task<std::vector<Result>> run(std::vector<Statement> statements);
 
     class Lease;
-    // An exclusive connection; given back by Lease's destructor, evicted there unless it is idle and outside a transaction.
+    // An exclusive connection; given back by Lease's destructor, after a rollback where a transaction is open, and evicted where that fails.
+    // Waits its turn for database_acquire_milliseconds, then Problem(unavailable).
     Task<Lease> acquire();
 
     bool connected() const;  // at least one multiplexed connection is ready

@@ -77,6 +77,7 @@ private:
     Entry entry_;
     bool begun_ = false;
     bool entered_ = false;
+    bool tenant_set_ = false;
 };
 
 // One statement as a transaction of its own on a shared connection: app.enter, the statement, then `after` (an audit row, a notification).
