@@ -121,21 +121,17 @@ Task<Device> update(Request& rq, Path<DevicePath> path, Body<DevicePatch> body, 
     co_return co_await view(rq, path->id);
 }
 
-Task<Device> revoke(Request& rq, Path<DevicePath> path, Tx& tx)
+Task<void> revoke(Request&, Path<DevicePath> path, Tx& tx)
 {
     ByIdAt const args{path->id, now()};
-    auto const revoked = co_await tx.run(sql::device_revoke{}, args);
-    if (revoked != 0) {
-        KeysOf const keys{path->id, args.at};
-        co_await tx.run(sql::device_keys_revoke{}, keys);
-    }
-    co_return co_await view(rq, path->id);
+    co_await tx.one<Uuid>(sql::device_revoke{}, args);
+    KeysOf const keys{path->id, args.at};
+    co_await tx.run(sql::device_keys_revoke{}, keys);
 }
 
-Task<Device> reinstate(Request& rq, Path<DevicePath> path, Tx& tx)
+Task<void> reinstate(Request& rq, Path<DevicePath> path)
 {
-    co_await tx.run(sql::device_reinstate{}, path.value);
-    co_return co_await view(rq, path->id);
+    co_await rq.db.one<Uuid>(sql::device_reinstate{}, path.value);
 }
 
 Task<Telemetry> telemetry(Request& rq, Path<DevicePath> path, Query<TelemetryQuery> query)

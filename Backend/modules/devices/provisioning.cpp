@@ -78,10 +78,10 @@ Task<Created<ProvisioningKeyCreated>> create(Request& rq, Body<ProvisioningKeyCr
     co_return created;
 }
 
-Task<ProvisioningKey> revoke(Request& rq, Path<DevicePath> path)
+Task<void> revoke(Request& rq, Path<DevicePath> path)
 {
     ByIdAt const args{path->id, now()};
-    co_return co_await rq.db.one<ProvisioningKey>(sql::provisioning_key_revoke{}, args);
+    co_await rq.db.one<Uuid>(sql::provisioning_key_revoke{}, args);
 }
 
 // The answer says nothing of which of the reasons it was; whoever holds the key can look it up in the console.
