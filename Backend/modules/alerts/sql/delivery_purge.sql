@@ -1,0 +1,1 @@
+select alerts.purge_deliveries(:before) as purged
