@@ -45,8 +45,8 @@ class Report:
         if self.ratios:
             ui.say(f"\n  {'ratio':<44}{'value':>14}{'goal':>14}")
         for name, ratio in self.ratios.items():
-            sign = "≥" if ratio["better"] == "higher" else "≤"
-            ui.say(f"  {name:<44}{ratio['value']:>14.2f}{sign + ' ' + format(ratio['goal'], '.2f'):>14}  {'met' if self.met(name) else 'missed'}")
+            goal = f"{'≥' if ratio['better'] == 'higher' else '≤'} {ratio['goal']:.2f}"
+            ui.say(f"  {name:<44}{ratio['value']:>14.2f}{goal:>14}  {'met' if self.met(name) else 'missed'}")
 
     def save(self) -> Path:
         path = settings.VAR / "bench" / f"{self.name}.json"

@@ -8,13 +8,14 @@ from pathlib import Path
 import cluster
 import settings
 
+TOKENS = ("POSTGRES_PASSWORD", "CLOUD_JWT_SECRET", "MANAGEMENT_JWT_SECRET", "CLOUD_INTERNAL_API_TOKEN")
 FILE = settings.VAR / "secrets.env"
 
 
 def load() -> dict[str, str]:
     known = dict(line.split("=", 1) for line in FILE.read_text().splitlines() if "=" in line) if FILE.exists() else {}
-    wanted = {"POSTGRES_PASSWORD": _token, "CLOUD_JWT_SECRET": _token, "MANAGEMENT_JWT_SECRET": _token, "CLOUD_INTERNAL_API_TOKEN": _token,
-              "CLOUD_WEBHOOK_HMAC_SECRET": _webhook_secret} | {f"{role.upper()}_PASSWORD": _token for role in cluster.ROLES}
+    wanted = dict.fromkeys(TOKENS, _token) | {f"{role.upper()}_PASSWORD": _token for role in cluster.ROLES}
+    wanted |= {"CLOUD_WEBHOOK_HMAC_SECRET": _webhook_secret, "EDGE_MACHINE_ID": _machine_id}
     if missing := wanted.keys() - known.keys():
         known |= {name: wanted[name]() for name in sorted(missing)}
         write_private(FILE, "".join(f"{name}={value}\n" for name, value in sorted(known.items())))
@@ -35,6 +36,11 @@ def write_private(path: Path, text: str) -> None:
 
 def _token() -> str:
     return secrets.token_hex(32)
+
+
+def _machine_id() -> str:
+    """As systemd writes /etc/machine-id."""
+    return secrets.token_hex(16)
 
 
 def _webhook_secret() -> str:

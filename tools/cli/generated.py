@@ -17,7 +17,7 @@ from failure import Failure
 # program -> its folder and its database
 SERVERS = {"backend": (settings.ROOT / "Backend", "monozu_cloud"),
            "management-backend": (settings.ROOT / "Management" / "management-backend", "monozu_management")}
-CLIENT = settings.ROOT / "packages" / "api-client" / "src" / "generated"
+WEB = settings.ROOT / "packages"
 
 
 def run() -> int:
@@ -42,8 +42,8 @@ def generate() -> list[Path]:
             (folder / "db" / "schema.sql").write_text(_schema(throwaway, database))
             (folder / "openapi.json").write_text(shell.capture([str(build.binary(services.PRESET, program)), "openapi"]))
         throwaway.remove()
-    with ui.step("Typed clients") as step:
-        shell.run(node.npm("run", "gen", "--workspace", "packages/api-client"), "gen-client", step, environment=node.environment())
+    with ui.step("What the front ends make of them") as step:
+        shell.run(node.npm("run", "gen"), "gen-web", step, environment=node.environment())
     after = _contents()
     return sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
 
@@ -63,4 +63,5 @@ def _schema(server: cluster.Cluster, database: str) -> str:
 
 def _contents() -> dict[Path, bytes]:
     files = [folder / name for folder, _ in SERVERS.values() for name in ("openapi.json", "db/schema.sql")]
-    return {path: path.read_bytes() for path in [*files, *CLIENT.glob("*")] if path.is_file()}
+    files += [*WEB.glob("*/src/generated/*"), *WEB.glob("*/src/**/*.generated.*")]
+    return {path: path.read_bytes() for path in files if path.is_file()}

@@ -79,10 +79,12 @@ def status() -> int:
     ui.say(f"  {'service':<22}{'state':<12}{'pid':>8}{'memory':>12}{'up for':>16}   address")
     for name in services.NAMES:
         process = known.services.get(name)
-        alive = process is not None and process.alive()
+        if process is None or not process.alive():
+            ui.say(f"  {name:<22}stopped")
+            continue
+        memory, age = f"{process.memory_bytes() / 1048576:.1f} MiB", ui.duration(process.age_seconds())
         address = services.url(name) if name in services.PORTS else ""
-        ui.say(f"  {name:<22}{'running' if alive else 'stopped':<12}" + (
-            f"{process.pid:>8}{process.memory_bytes() / 1048576:>8.1f} MiB{ui.duration(process.age_seconds()):>16}   {address}" if alive else ""))
+        ui.say(f"  {name:<22}{'running':<12}{process.pid:>8}{memory:>12}{age:>16}   {address}")
     for event in known.events[-10:]:
         ui.say(f"\n  {event}")
     return 0 if known.phase == "ready" else EXIT_NOT_RUNNING
@@ -102,8 +104,8 @@ def reset(yes: bool) -> int:
     if not yes:
         if not sys.stdin.isatty():
             raise Failure("`reset` removes the database with everything in it, and there is nobody to ask.", "Say --yes to mean it.")
-        answer = input(f"This stops Monozu Cloud and removes {settings.VAR} with the database, every login and all logs.\nType reset to go on: ")
-        if answer.strip() != "reset":
+        ui.say(f"This stops Monozu Cloud and removes {settings.VAR} with the database, every login and all logs.")
+        if input("Type reset to go on: ").strip() != "reset":
             ui.say("Nothing was removed.")
             return 1
     down()

@@ -11,6 +11,7 @@ from cluster import Cluster
 
 PRESET = "release"
 PORTS = {"management-backend": 8080, "backend": 8000, "ingestor": 8090, "management-frontend": 5173, "frontend": 3000}
+MACHINE_ID = Path("/etc/machine-id")
 NAMES = ("postgres", *PORTS, "edge")
 WORKSPACES = {"management-frontend": "Management/management-frontend", "frontend": "Frontend"}
 
@@ -95,13 +96,15 @@ def front_ends() -> list[Service]:
             for name, workspace in WORKSPACES.items()]
 
 
-def edge(provisioning_key: str) -> Service:
+def edge(provisioning_key: str, secrets: dict[str, str]) -> Service:
     return Service("edge", [str(build.binary(PRESET, "monozu-edge"))], {
         "EDGE_CLOUD_URL": url("backend"),
         "EDGE_INGEST_URL": url("ingestor"),
         "EDGE_PROVISIONING_KEY": provisioning_key,
         "EDGE_STATE_DIRECTORY": str(settings.VAR / "edge"),
         "EDGE_NAME": socket.gethostname() or "appliance",
+        # A container may have no identity of its own.
+        **({} if MACHINE_ID.exists() and MACHINE_ID.read_text().strip() else {"EDGE_MACHINE_ID": secrets["EDGE_MACHINE_ID"]}),
     })
 
 

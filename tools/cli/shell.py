@@ -39,8 +39,8 @@ def attempt(command: list[str], log_name: str, step=None, *, cwd: Path = setting
             stdin: str | None = None, append: bool = False) -> int:
     """As run, but hands back the exit status. Every line becomes the step's note."""
     with open(log_file(log_name), "ab" if append else "wb") as log:
-        process = subprocess.Popen(command, cwd=cwd, env=os.environ | {"NO_COLOR": "1"} | (environment or {}), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                                   stdin=subprocess.PIPE if stdin is not None else subprocess.DEVNULL)
+        process = subprocess.Popen(command, cwd=cwd, env=os.environ | {"NO_COLOR": "1"} | (environment or {}), stdout=subprocess.PIPE,
+                                   stderr=subprocess.STDOUT, stdin=subprocess.PIPE if stdin is not None else subprocess.DEVNULL)
         reader = threading.Thread(target=_copy, args=(process.stdout, log, step), daemon=True)
         reader.start()
         try:

@@ -134,7 +134,8 @@ def _ctest(preset: str) -> Tally:
         if status != 0 and not tally.failed:
             tally.failed = 1
         if tally.failed:
-            tally.words = [*tally.words, f"The end of {shell.log_file(f'test-{preset}')}:", shell.last_lines(shell.log_file(f"test-{preset}"), 60)]
+            log = shell.log_file(f"test-{preset}")
+            tally.words.append(f"The end of {log}:\n{shell.last_lines(log, 60)}")
     return tally
 
 
@@ -225,8 +226,8 @@ def _playwright(own: dict[str, str]) -> Tally:
 
 
 SUITES: dict[str, Callable[[], Tally]] = {
-    "format": _format, "checks": _checks, "tools": _tools, "web": _web, "unit": _unit, "generated": _generated, "tidy": _tidy, "sanitizers": _sanitizers,
-    "e2e": _e2e, "threads": _threads,
+    "format": _format, "checks": _checks, "tools": _tools, "web": _web, "unit": _unit, "generated": _generated, "tidy": _tidy,
+    "sanitizers": _sanitizers, "e2e": _e2e, "threads": _threads,
 }
 # The thread sanitizer takes one more build of everything, so it runs when it is asked for by name.
 DEFAULT = [name for name in SUITES if name != "threads"]

@@ -85,7 +85,7 @@ class Supervisor:
             known = demo.seed(services.create_operator(self.cluster, self.secrets), self._pause)
         self.state.enter("starting", "Appliance")
         first = not (settings.VAR / "edge").exists()
-        self._spawn(services.edge(known["tenants"][0]["provisioning_key"]))
+        self._spawn(services.edge(known["tenants"][0]["provisioning_key"], self.secrets))
         if first:
             demo.wait_for_telemetry(known, self._pause)
         self._pause(1)
@@ -139,7 +139,8 @@ class Supervisor:
         now = time.monotonic()
         child.restarts = [at for at in child.restarts if at > now - RESTART_WINDOW_SECONDS] + [now]
         if len(child.restarts) > settings.MAX_RESTARTS:
-            raise Failure(f"{name} {how}; that makes {len(child.restarts)} ends within {RESTART_WINDOW_SECONDS // 60} minutes.", service=name)
+            raise Failure(f"{name} {how}; that makes {len(child.restarts)} ends within {RESTART_WINDOW_SECONDS // 60} minutes.",
+                          service=name)
         self.state.event(f"{name} {how}; starting it again. Why it ended: ./monozu logs {name}")
         if name == "postgres":
             self._restart_postgres()

@@ -136,7 +136,7 @@ def _supervise() -> int:
     services.migrations = lambda *_: []
     services.backends = lambda *_: [service("backend"), service("ingestor")]
     services.front_ends = lambda: []
-    services.edge = lambda _: service("edge")
+    services.edge = lambda *_: service("edge")
     return supervisor.Supervisor().run()
 
 
