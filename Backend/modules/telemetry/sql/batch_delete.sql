@@ -1,0 +1,3 @@
+-- scans: the backlog spans tenants
+delete from ingest.ingest_batches
+where id = :id

@@ -1,0 +1,1 @@
+select ingest.purge_idempotency_keys(make_interval(days => :days)) as purged

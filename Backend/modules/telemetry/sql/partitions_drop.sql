@@ -1,0 +1,1 @@
+select ingest.drop_partitions(:older_than_days) as dropped

@@ -1,0 +1,1 @@
+select ingest.ensure_partitions(:days_ahead) as made
