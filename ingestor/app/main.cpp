@@ -1,5 +1,4 @@
 #include "core/log.hpp"
-#include "pipeline/database_link.hpp"
 #include "service.hpp"
 #include "settings.hpp"
 
@@ -15,11 +14,11 @@ using namespace mz;
 void look_at_database(ingest::Settings const& settings)
 {
     try {
-        ingest::DatabaseLink const link(*settings.ingest_database_url, std::chrono::milliseconds(settings.ingest_commit_milliseconds));
+        (void)ingest::open_connection(*settings.ingest_database_url, settings);
     } catch (ingest::UnsafeRole const&) {
         throw;
     } catch (std::exception const& failure) {
-        log::warn("database away", {{"reason", failure.what()}});
+        log::warn("starting without a database", {{"reason", failure.what()}});
     }
 }
 

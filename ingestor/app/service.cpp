@@ -2,6 +2,7 @@
 
 #include "core/crypto.hpp"
 #include "core/log.hpp"
+#include "pg/decode.hpp"
 #include "pg/migrate.hpp"
 #include "pipeline/idempotency_key.hpp"
 #include "web/problem_json.hpp"
@@ -16,7 +17,7 @@ using Clock = std::chrono::steady_clock;
 using Timer = asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor>;
 
 // The migration that made the tables which are written here.
-constexpr std::int32_t required_migration = 6;
+constexpr int required_migration = 6;
 
 // Where the outcome of a batch meets the request that waits for it. Used on the request's thread only.
 struct Ticket {
@@ -153,7 +154,7 @@ Task<void> Service::accept(net::Request& request)
         throw problem;
     }
     auto const counts = count(events);
-    encode_rows(batch, events);
+    encode_events(batch, events);
     // While the batch waits its memory is bounded by the queue; the body's would come on top of it.
     request.body = std::string();
 
@@ -209,9 +210,7 @@ Task<net::Response> Service::readiness(net::Request& request)
         std::vector<pg::Statement> statements(1);
         statements[0] = {"ingest.migration_current", pg::current_migration_sql, {}};
         auto const results = co_await pool_.run(std::move(statements));
-        auto const binary = results.at(0).value(0, 0);
-        std::int32_t current = 0;
-        for (char const byte : binary) current = current * 256 + static_cast<unsigned char>(byte);
+        auto const current = pg::decode_all<int>(results.at(0), "migration_current").at(0);
         if (current < required_migration) throw Problem::unavailable("The database has not been migrated.", std::chrono::seconds(5));
     } catch (Problem& failure) {
         problem = std::move(failure);

@@ -4,6 +4,7 @@
 #include "core/text.hpp"
 #include "core/uuid.hpp"
 #include "event_reader.hpp"
+#include "pg/copy.hpp"
 
 #include <functional>
 #include <optional>
@@ -29,8 +30,7 @@ struct Batch {
     Uuid id = Uuid::v7();
     Device device;
     Timestamp received_at;
-    std::size_t event_count = 0;
-    std::string rows;  // of ingest.ingest_events in COPY's binary format, without its header and trailer
+    pg::CopyRows rows;  // of ingest.ingest_events, one an event
     std::optional<Repeatable> repeatable;
 };
 
@@ -42,10 +42,10 @@ struct Outcome {
 
 using Done = std::function<void(Outcome)>;
 
-// Fills `batch.rows` and `batch.event_count`.
-void encode_rows(Batch& batch, std::span<Event const> events);
+// Fills `batch.rows`.
+void encode_events(Batch& batch, std::span<Event const> events);
 
-// One row of ingest.ingest_batches.
-std::string encode_backlog_row(Batch const& batch);
+// Appends the row of ingest.ingest_batches.
+void encode_backlog(pg::CopyRows& rows, Batch const& batch);
 
 }  // namespace mz::ingest

@@ -8,7 +8,7 @@ bool BatchQueue::push(Pending& pending)
 {
     {
         std::scoped_lock const lock(mutex_);
-        auto const size = pending.batch.rows.size();
+        auto const size = pending.batch.rows.data().size();
         bool const fits = waiting_.empty() || (waiting_.size() < max_batches_ && bytes_ + size <= max_bytes_);
         if (closed_ || !fits) return false;
         bytes_ += size;
@@ -25,7 +25,7 @@ std::vector<Pending> BatchQueue::take(std::size_t max_batches, std::size_t max_b
     std::vector<Pending> taken;
     std::size_t taken_bytes = 0;
     while (!waiting_.empty() && taken.size() < max_batches) {
-        auto const size = waiting_.front().batch.rows.size();
+        auto const size = waiting_.front().batch.rows.data().size();
         if (!taken.empty() && taken_bytes + size > max_bytes) break;
         taken_bytes += size;
         taken.push_back(std::move(waiting_.front()));

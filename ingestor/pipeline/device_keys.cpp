@@ -1,6 +1,7 @@
 #include "device_keys.hpp"
 
 #include "core/crypto.hpp"
+#include "pg/decode.hpp"
 
 #include <algorithm>
 
@@ -13,14 +14,13 @@ constexpr std::size_t max_key_length = 256;
 constexpr std::string_view statement_name = "ingest.device_by_key_hash";
 constexpr std::string_view statement_text = "select tenant_id, device_id, revoked, tenant_active from devices.device_by_key_hash($1)";
 
-Uuid uuid_of(std::string_view binary)
-{
-    Uuid out;
-    std::ranges::copy_n(binary.begin(), static_cast<std::ptrdiff_t>(std::min(binary.size(), out.bytes.size())), out.bytes.begin());
-    return out;
-}
-
-bool is_true(std::string_view binary) { return binary == std::string_view("\1"); }
+struct KeyRow {
+    Uuid tenant_id;
+    Uuid device_id;
+    bool revoked;
+    bool tenant_active;
+};
+BOOST_DESCRIBE_STRUCT(KeyRow, (), (tenant_id, device_id, revoked, tenant_active))
 
 }  // namespace
 
@@ -52,14 +52,13 @@ Task<DeviceKeys::Answer> DeviceKeys::look_up(std::string hash)
     std::vector<pg::Statement> statements(1);
     statements[0] = {statement_name, statement_text, {"\\x" + hex(hash)}};
     auto const results = co_await pool_.run(std::move(statements));
-    auto const& row = results.at(0);
+    auto const found = pg::decode_all<KeyRow>(results.at(0), statement_name);
     Answer answer;
     answer.until = until;
-    if (row.rows() == 1) {
-        answer.device = {uuid_of(row.value(0, 0)), uuid_of(row.value(0, 1))};
-        answer.standing = is_true(row.value(0, 2))   ? Standing::revoked
-                          : is_true(row.value(0, 3)) ? Standing::good
-                                                     : Standing::tenant_not_active;
+    if (found.size() == 1) {
+        auto const& row = found.front();
+        answer.device = {row.tenant_id, row.device_id};
+        answer.standing = row.revoked ? Standing::revoked : row.tenant_active ? Standing::good : Standing::tenant_not_active;
     }
     co_return answer;
 }

@@ -1,36 +1,30 @@
 #include "group_commit.hpp"
 
 #include "core/crypto.hpp"
+#include "pg/decode.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <tuple>
 
 namespace mz::ingest {
 namespace {
 
-using Deadline = DatabaseLink::Clock::time_point;
-
-constexpr std::string_view copies_and_commit =
-    "copy ingest.ingest_batches (id, tenant_id, device_id, event_count, received_at) from stdin (format binary); "
-    "copy ingest.ingest_events (tenant_id, batch_id, seq, device_id, ts, received_at, kind, data) from stdin (format binary); "
-    "select pg_notify('ingest', ''); "
-    "commit";
+constexpr char const* copy_backlog =
+    "copy ingest.ingest_batches (id, tenant_id, device_id, event_count, received_at) from stdin (format binary)";
+constexpr char const* copy_events =
+    "copy ingest.ingest_events (tenant_id, batch_id, seq, device_id, ts, received_at, kind, data) from stdin (format binary)";
+constexpr char const* same_body =
+    "select fingerprint = $4::bytea from ingest.idempotency_keys where tenant_id = $1 and device_id = $2 and key = $3";
 
 std::string bytea(Bytes const& bytes) { return "\\x" + hex(bytes); }
 
-Uuid uuid_of(std::string_view binary)
-{
-    Uuid out;
-    std::ranges::copy_n(binary.begin(), static_cast<std::ptrdiff_t>(std::min(binary.size(), out.bytes.size())), out.bytes.begin());
-    return out;
-}
-
 // Inserts the keys that are new, and returns the batches that now own theirs. A key that another writer is claiming at this moment makes
 // this wait for its commit; all writers claim in the same order, so none waits for another in a circle.
-std::set<Uuid> claim(DatabaseLink& link, std::vector<Batch const*> keyed, Deadline deadline)
+std::set<Uuid> claim(pg::BinaryCopy& connection, std::vector<Batch const*> keyed)
 {
     std::ranges::sort(keyed, {}, [](Batch const* batch) {
         return std::tuple(batch->device.tenant_id, batch->device.device_id, std::string_view(batch->repeatable->key));
@@ -44,59 +38,51 @@ std::set<Uuid> claim(DatabaseLink& link, std::vector<Batch const*> keyed, Deadli
                                      batch->id.to_string(), bytea(batch->repeatable->fingerprint), batch->received_at.to_string()});
     }
     statement += " on conflict do nothing returning batch_id";
-    auto const owned = link.run(statement, params, deadline);
-    std::set<Uuid> out;
-    for (int row = 0; row < owned.rows(); ++row) out.insert(uuid_of(owned.value(row, 0)));
-    return out;
+    auto const owners = pg::decode_all<Uuid>(connection.run(statement, params), "claim");
+    return {owners.begin(), owners.end()};
 }
 
 // The outcome of a batch whose key is taken.
-Outcome repetition(DatabaseLink& link, Batch const& batch, Deadline deadline)
+Outcome repetition(pg::BinaryCopy& connection, Batch const& batch)
 {
-    static std::string const statement =
-        "select fingerprint = $4::bytea from ingest.idempotency_keys where tenant_id = $1 and device_id = $2 and key = $3";
     pg::Params const params{batch.device.tenant_id.to_string(), batch.device.device_id.to_string(), batch.repeatable->key,
                             bytea(batch.repeatable->fingerprint)};
-    auto const same = link.run(statement, params, deadline);
-    if (same.rows() == 0) return {.problem = Problem::unavailable("The idempotency key is being forgotten.", std::chrono::seconds(1))};
-    if (same.value(0, 0) == std::string_view("\1")) return {.repeated = true};
+    auto const same = pg::decode_all<bool>(connection.run(same_body, params), "repetition");
+    if (same.empty()) return {.problem = Problem::unavailable("The idempotency key is being forgotten.", std::chrono::seconds(1))};
+    if (same[0]) return {.repeated = true};
     return {.problem = Problem(Failure::unprocessable, "idempotency-key-reused", "This Idempotency-Key came with another body before.")};
 }
 
 }  // namespace
 
-std::vector<Outcome> commit_group(DatabaseLink& link, std::span<Batch const* const> batches, std::chrono::milliseconds limit)
+std::vector<Outcome> commit_group(pg::BinaryCopy& connection, std::span<Batch const* const> batches)
 {
-    auto const deadline = DatabaseLink::Clock::now() + limit;
     std::vector<Outcome> outcomes(batches.size());
     std::vector<Batch const*> keyed;
     std::ranges::copy_if(batches, std::back_inserter(keyed), [](Batch const* batch) { return batch->repeatable.has_value(); });
 
-    std::string script = "begin; ";
-    std::set<Uuid> owned;
-    if (!keyed.empty()) {
-        link.run("begin", {}, deadline);
-        script.clear();
-        owned = claim(link, keyed, deadline);
-    }
+    connection.begin();
+    std::set<Uuid> owners;
+    if (!keyed.empty()) owners = claim(connection, keyed);
 
-    std::string backlog;
-    std::vector<DatabaseLink::Rows> copies(2);
+    pg::CopyRows backlog;
+    std::vector<std::string_view> events;
     for (std::size_t i = 0; i < batches.size(); ++i) {
         auto const& batch = *batches[i];
-        if (batch.repeatable && !owned.contains(batch.id)) {
-            outcomes[i] = repetition(link, batch, deadline);
+        if (batch.repeatable && !owners.contains(batch.id)) {
+            outcomes[i] = repetition(connection, batch);
             continue;
         }
-        backlog += encode_backlog_row(batch);
-        copies[1].push_back(batch.rows);
+        encode_backlog(backlog, batch);
+        events.push_back(batch.rows.data());
     }
-    if (backlog.empty()) {
-        link.run("rollback", {}, deadline);
-        return outcomes;
+    if (!events.empty()) {
+        std::array const rows{backlog.data()};
+        connection.copy(copy_backlog, rows);
+        connection.copy(copy_events, events);
+        connection.script("select pg_notify('ingest', '')");
     }
-    copies[0].push_back(backlog);
-    link.script(script.append(copies_and_commit), copies, deadline);
+    connection.commit();
     return outcomes;
 }
 

@@ -2,8 +2,10 @@
 
 #include "core/log.hpp"
 #include "group_commit.hpp"
+#include "pg/decode.hpp"
 #include "pg/error.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
@@ -24,15 +26,20 @@ struct Writers::Impl {
     std::vector<std::thread> threads;
 
     void run();
-    std::optional<DatabaseLink> connect();
-    void serve(DatabaseLink& link);
-    void store(DatabaseLink& link, std::vector<Pending> group);
-    std::optional<Problem> attempt(DatabaseLink& link, std::span<Pending> group);
+    std::optional<pg::BinaryCopy> connect();
+    void serve(pg::BinaryCopy& connection);
+    void store(pg::BinaryCopy& connection, std::vector<Pending> group);
+    std::optional<Problem> attempt(pg::BinaryCopy& connection, std::span<Pending> group);
     void refuse_all();
-    std::chrono::milliseconds limit() const { return std::chrono::milliseconds(settings.ingest_commit_milliseconds); }
 };
 
 namespace {
+
+constexpr char const* is_unsafe = R"sql(
+select rolsuper or pg_has_role(c.relowner, 'member')
+from pg_roles, pg_class c
+where rolname = current_user and c.oid = 'ingest.ingest_events'::regclass
+)sql";
 
 void settle(Pending& pending, Outcome outcome)
 {
@@ -44,6 +51,15 @@ void settle(Pending& pending, Outcome outcome)
 }
 
 }  // namespace
+
+pg::BinaryCopy open_connection(Secret<std::string> const& url, WriterSettings const& settings)
+{
+    pg::BinaryCopy connection(url, std::chrono::milliseconds(settings.ingest_statement_milliseconds));
+    auto const unsafe = pg::decode_all<bool>(connection.run(is_unsafe), "is_unsafe");
+    if (unsafe.at(0))
+        throw UnsafeRole("the role of INGEST_DATABASE_URL is a superuser or owns the tables; it must be one that may only insert");
+    return connection;
+}
 
 Writers::Writers(Secret<std::string> url, WriterSettings settings, OnCommit on_commit)
     : impl_(std::make_unique<Impl>(std::move(url), settings, std::move(on_commit)))
@@ -78,9 +94,9 @@ std::size_t Writers::queued_bytes() const { return impl_->queue.bytes(); }
 
 void Writers::Impl::run()
 {
-    while (auto link = connect()) {
+    while (auto connection = connect()) {
         ++connected;
-        serve(*link);
+        serve(*connection);
         if (--connected == 0) refuse_all();
         std::scoped_lock const lock(mutex);
         if (stopping) return;
@@ -88,40 +104,38 @@ void Writers::Impl::run()
 }
 
 // Tries until it succeeds or the writers are to stop.
-std::optional<DatabaseLink> Writers::Impl::connect()
+std::optional<pg::BinaryCopy> Writers::Impl::connect()
 {
-    std::optional<DatabaseLink> link;
-    for (bool said = false;;) {
+    auto pause = std::chrono::milliseconds(settings.ingest_reconnect_milliseconds);
+    for (;;) {
         try {
-            link.emplace(url, limit());
-            return link;
+            return open_connection(url, settings);
         } catch (std::exception const& failure) {
-            if (!said) log::warn("database away", {{"reason", failure.what()}});
-            said = true;
+            log::warn("writer without a connection", {{"reason", failure.what()}});
         }
         std::unique_lock lock(mutex);
-        auto const pause = std::chrono::milliseconds(settings.ingest_reconnect_milliseconds);
         if (stopped.wait_for(lock, pause, [this] { return stopping; })) return std::nullopt;
+        pause = std::min(pause * 2, std::chrono::milliseconds(settings.ingest_reconnect_max_milliseconds));
     }
 }
 
-// Returns when the link is of no use any more, or the queue is closed and empty.
-void Writers::Impl::serve(DatabaseLink& link)
+// Returns when the connection is gone, or the queue is closed and empty.
+void Writers::Impl::serve(pg::BinaryCopy& connection)
 {
-    while (link.usable()) {
+    while (connection.is_open()) {
         auto group = queue.take(settings.ingest_group_batches, settings.ingest_group_bytes);
         if (group.empty()) return;
-        store(link, std::move(group));
+        store(connection, std::move(group));
     }
 }
 
-void Writers::Impl::store(DatabaseLink& link, std::vector<Pending> group)
+void Writers::Impl::store(pg::BinaryCopy& connection, std::vector<Pending> group)
 {
-    auto failure = attempt(link, group);
+    auto failure = attempt(connection, group);
     if (!failure) return;
     for (auto& pending : group) {
-        if (link.usable() && (group.size() > 1 || failure->failure == Failure::unavailable)) {
-            auto own = attempt(link, std::span(&pending, 1));
+        if (connection.is_open() && (group.size() > 1 || failure->failure == Failure::unavailable)) {
+            auto own = attempt(connection, std::span(&pending, 1));
             if (!own) continue;
             settle(pending, {.problem = std::move(own)});
         } else {
@@ -131,22 +145,22 @@ void Writers::Impl::store(DatabaseLink& link, std::vector<Pending> group)
 }
 
 // One transaction. Nothing when it committed and everybody was told; else what went wrong, and nobody was told.
-std::optional<Problem> Writers::Impl::attempt(DatabaseLink& link, std::span<Pending> group)
+std::optional<Problem> Writers::Impl::attempt(pg::BinaryCopy& connection, std::span<Pending> group)
 {
     auto const started = std::chrono::steady_clock::now();
     std::vector<Batch const*> batches;
     for (auto const& pending : group) batches.push_back(&pending.batch);
     try {
-        auto outcomes = commit_group(link, batches, limit());
+        auto outcomes = commit_group(connection, batches);
         if (on_commit) on_commit(group.size(), std::chrono::steady_clock::now() - started);
         for (std::size_t i = 0; i < group.size(); ++i) settle(group[i], std::move(outcomes[i]));
         return std::nullopt;
     } catch (Problem const& problem) {
         log::warn("transaction failed", {{"batches", group.size()}, {"reason", problem.what()}});
         try {
-            if (link.usable() && link.in_transaction()) link.run("rollback", {}, DatabaseLink::Clock::now() + limit());
+            if (connection.in_transaction()) connection.rollback();
         } catch (Problem const&) {
-            // The link says so itself from here on.
+            // It is closed from here on, and serve() sees that.
         }
         return problem;
     }

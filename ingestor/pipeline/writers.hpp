@@ -1,12 +1,14 @@
 #pragma once
 #include "batch_queue.hpp"
 #include "core/secret.hpp"
+#include "pg/copy.hpp"
 
 #include <boost/describe.hpp>
 
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <stdexcept>
 #include <string>
 
 namespace mz::ingest {
@@ -17,12 +19,21 @@ struct WriterSettings {
     std::size_t ingest_group_bytes = 8 * 1024 * 1024;  // and their rows' size; one larger batch goes alone
     std::size_t ingest_max_queued_batches = 256;       // waiting for a writer; more get 503 at once
     std::size_t ingest_max_queued_bytes = 64 * 1024 * 1024;
-    int ingest_commit_milliseconds = 10000;   // for one transaction; then its connection is given up
-    int ingest_reconnect_milliseconds = 200;  // between two attempts
+    int ingest_statement_milliseconds = 10000;     // statement_timeout of the writers' statements
+    int ingest_reconnect_milliseconds = 200;       // between two attempts; doubled each time up to
+    int ingest_reconnect_max_milliseconds = 2000;  // this
 };
 BOOST_DESCRIBE_STRUCT(WriterSettings, (),
                       (ingest_writers, ingest_group_batches, ingest_group_bytes, ingest_max_queued_batches, ingest_max_queued_bytes,
-                       ingest_commit_milliseconds, ingest_reconnect_milliseconds))
+                       ingest_statement_milliseconds, ingest_reconnect_milliseconds, ingest_reconnect_max_milliseconds))
+
+// The role of the connection is a superuser or owns the tables.
+struct UnsafeRole : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+// A writer's connection. Throws Problem(unavailable) where the database is away, and UnsafeRole where its role may do more than insert.
+pg::BinaryCopy open_connection(Secret<std::string> const& url, WriterSettings const& settings);
 
 // Group commit: each writer takes what waits, up to its limits, into one transaction: claims the idempotency keys, copies the backlog rows
 // and the events, notifies the channel `ingest` and commits. Where a transaction fails for anything but a lost connection, its batches
