@@ -1,0 +1,125 @@
+#include "app/application.hpp"
+
+#include "app/migrations.hpp"
+#include "audit/audit.hpp"
+#include "core/log.hpp"
+#include "identity/identity.hpp"
+#include "incidents/incidents.hpp"
+#include "licence/puller.hpp"
+
+#include <future>
+#include <utility>
+
+namespace mz::backend {
+namespace {
+
+constexpr auto title = "Monozu Cloud";
+constexpr auto issuer = "monozu-cloud";
+
+std::vector<web::Route> all_routes()
+{
+    std::vector<web::Route> out;
+    auto const add = [&](std::vector<web::Route> routes) { std::ranges::move(routes, std::back_inserter(out)); };
+    add(identity::routes());
+    add(incidents::routes());
+    add(alerts::routes());
+    add(devices::routes());
+    add(licence::routes());
+    add(audit::routes());
+    return out;
+}
+
+std::shared_ptr<web::TokenSigner> make_signer(Settings const& settings)
+{
+    std::vector<Secret<std::string>> keys;
+    for (auto& key : config::detail::split_list((*settings.cloud_jwt_secret).reveal())) keys.emplace_back(std::move(key));
+    return std::make_shared<web::TokenSigner>(issuer, issuer, std::move(keys));
+}
+
+// People by their access tokens, appliances by their keys.
+class CloudAuthenticator : public web::Authenticator {
+public:
+    explicit CloudAuthenticator(std::shared_ptr<identity::SignIn> sign_in) : users_(std::move(sign_in)) {}
+
+    Task<web::Caller> user(std::string token, web::Db& db) override { co_return co_await users_.authenticate(std::move(token), db); }
+    Task<web::Caller> device(std::string key, web::Db& db) override { co_return co_await devices::authenticate(std::move(key), db); }
+
+private:
+    identity::UserAuthenticator users_;
+};
+
+}  // namespace
+
+struct Application::Impl {
+    Settings settings;
+    web::App app;
+    std::shared_ptr<identity::SignIn> sign_in;
+    net::Server server;
+    std::unique_ptr<telemetry::Jobs> jobs;
+    // These live on the first worker's thread, and are made and ended there.
+    std::unique_ptr<pg::Listener> announcements;
+    std::unique_ptr<licence::Puller> puller;
+
+    explicit Impl(Settings given)
+        : settings(std::move(given)),
+          app(title, settings, all_routes(), migrations().back().number),
+          sign_in(std::make_shared<identity::SignIn>(settings, settings.web::AppSettings::public_url, make_signer(settings))),
+          server(settings, [this](net::Worker worker) { return make_worker(worker); })
+    {
+    }
+
+    net::Handler make_worker(net::Worker worker)
+    {
+        web::WorkerContext context;
+        context.pool = std::make_shared<pg::Pool>(worker.io, *settings.cloud_database_url, settings);
+        context.authenticator = std::make_shared<CloudAuthenticator>(sign_in);
+        context.services.add(sign_in);
+        context.services.add(std::make_shared<licence::PushKeys>(settings));
+        context.services.add(std::make_shared<devices::DeviceSettings>(settings));
+        context.services.add(std::make_shared<alerts::AlertSettings>(settings));
+        if (worker.index == 0) {
+            announcements = alerts::broadcast(worker.io, *settings.cloud_database_url, app.hub());
+            puller = std::make_unique<licence::Puller>(worker.io, context.pool, settings);
+            if (settings.jobs_enabled) puller->start();
+        }
+        return app.handler(worker, std::move(context));
+    }
+
+    // Runs on the first worker's thread, and waits until it is done.
+    void end_background()
+    {
+        std::promise<void> ended;
+        asio::post(server.io(0), [&] {
+            announcements.reset();
+            puller.reset();
+            ended.set_value();
+        });
+        ended.get_future().wait();
+    }
+};
+
+Application::Application(Settings settings) : impl_(std::make_unique<Impl>(std::move(settings))) {}
+Application::~Application() { stop(); }
+
+void Application::start()
+{
+    impl_->server.start();
+    impl_->app.metrics().watch("http_connections", "Connections open now", [impl = impl_.get()] { return static_cast<double>(impl->server.connections()); });
+    if (impl_->settings.jobs_enabled) {
+        impl_->jobs = std::make_unique<telemetry::Jobs>(*impl_->settings.cloud_jobs_database_url, impl_->settings, impl_->settings, impl_->app.metrics());
+    }
+}
+
+void Application::stop()
+{
+    if (impl_->server.workers() > 0 && impl_->announcements) impl_->end_background();
+    impl_->server.stop();
+    impl_->jobs.reset();
+}
+
+std::uint16_t Application::port() const { return impl_->server.port(); }
+web::App& Application::app() { return impl_->app; }
+
+std::string openapi_document() { return web::App(title, {}, all_routes(), 0).openapi(); }
+
+}  // namespace mz::backend

@@ -1,0 +1,95 @@
+#include "app/application.hpp"
+#include "app/migrations.hpp"
+#include "core/log.hpp"
+#include "identity/roles.hpp"
+#include "pg/migrate.hpp"
+#include "pg/registry.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <iostream>
+
+namespace {
+
+using namespace mz;
+
+struct MigrateSettings {
+    config::Required<Secret<std::string>> cloud_owner_database_url;  // role monozu_owner
+};
+BOOST_DESCRIBE_STRUCT(MigrateSettings, (), (cloud_owner_database_url))
+
+int serve()
+{
+    net::block_signals();
+    backend::Application application(config::load<backend::Settings>());
+    application.start();
+    log::info("listening", {{"port", application.port()}});
+    auto const signal = net::wait_for_signal();
+    log::info("stopping", {{"signal", signal}});
+    application.stop();
+    log::info("stopped");
+    return 0;
+}
+
+int migrate()
+{
+    auto const settings = config::load<MigrateSettings>();
+    auto const applied = pg::migrate(*settings.cloud_owner_database_url, backend::migrations());
+    log::info("migrated", {{"applied", applied}});
+    return 0;
+}
+
+// Which role may do what, one line a permission: a file that people can review.
+void print_permissions()
+{
+    std::cout << "permission";
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<identity::Role>>([](auto role) { std::cout << '\t' << role.name; });
+    std::cout << '\n';
+    for (auto const permission : identity::permissions_of(identity::Role::owner)) {
+        std::cout << permission;
+        boost::mp11::mp_for_each<boost::describe::describe_enumerators<identity::Role>>([&](auto role) {
+            auto const granted = identity::permissions_of(role.value);
+            std::cout << '\t' << (std::ranges::find(granted, permission) == granted.end() ? "-" : "yes");
+        });
+        std::cout << '\n';
+    }
+}
+
+// Every statement that the program runs, as "name<tab>text on one line": for benches and for whoever wants to explain one.
+void print_statements()
+{
+    for (auto const& query : pg::registered_queries()) {
+        for (auto const& [name, text] : query.texts) {
+            std::string line(text);
+            std::ranges::replace(line, '\n', ' ');
+            std::cout << name << '\t' << line << '\n';
+        }
+    }
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    CLI::App cli("The Cloud Backend of Monozu Cloud. Settings come from the environment; README.md lists them.");
+    bool const serves = argc == 1;
+    cli.require_subcommand(serves ? 0 : 1);
+    cli.add_subcommand("serve", "answer requests (what it does without a command)");
+    cli.add_subcommand("migrate", "bring the database to this program's schema");
+    cli.add_subcommand("openapi", "print the OpenAPI document");
+    cli.add_subcommand("permissions", "print the permission matrix");
+    cli.add_subcommand("statements", "print every SQL statement");
+    CLI11_PARSE(cli, argc, argv);
+    log::start("backend");
+    try {
+        if (cli.got_subcommand("migrate")) return migrate();
+        if (cli.got_subcommand("openapi")) return std::cout << backend::openapi_document(), 0;
+        if (cli.got_subcommand("permissions")) return print_permissions(), 0;
+        if (cli.got_subcommand("statements")) return print_statements(), 0;
+        return serve();
+    } catch (std::exception const& failure) {
+        log::error("cannot run", {{"reason", failure.what()}});
+        return 1;
+    }
+}

@@ -1,0 +1,161 @@
+#include "cloud.hpp"
+
+#include "app/migrations.hpp"
+#include "core/crypto.hpp"
+#include "core/log.hpp"
+#include "web/webhook_signature.hpp"
+
+#include <gtest/gtest.h>
+
+#include <boost/json/serialize.hpp>
+
+namespace mz::backend::tests {
+namespace {
+
+namespace bj = boost::json;
+
+constexpr auto pass_phrase = "correct horse battery staple";
+
+Settings settings_for(testing::Database const& database, std::string const& hmac_secret)
+{
+    Settings settings;
+    settings.http_port = 0;
+    settings.cloud_database_url.value = Secret<std::string>(database.url("monozu_app"));
+    settings.cloud_jobs_database_url.value = Secret<std::string>(database.url("monozu_jobs"));
+    settings.cloud_jwt_secret.value = Secret<std::string>(random_token());
+    settings.cloud_internal_api_token.value = Secret<std::string>(random_token());
+    settings.cloud_webhook_hmac_secret.value = Secret<std::string>(hmac_secret);
+    settings.management_api_url = "http://127.0.0.1:9";  // nobody listens there: tenants arrive by push alone
+    return settings;
+}
+
+std::string const& hmac_secret()
+{
+    static std::string const secret = web::WebhookKeys::generate();
+    return secret;
+}
+
+std::string text(bj::value const& value, char const* member) { return std::string(value.at(member).as_string()); }
+
+}  // namespace
+
+Cloud& Cloud::shared()
+{
+    static Cloud cloud;
+    return cloud;
+}
+
+Cloud::Cloud() : database_(std::make_unique<testing::Database>(migrations()))
+{
+    log::start("backend-test", log::Level::warn);
+    application_ = std::make_unique<Application>(settings_for(*database_, hmac_secret()));
+    application_->start();
+    alder_ = make_tenant("Alder");
+    birch_ = make_tenant("Birch");
+}
+
+bj::value Cloud::expect(int status, testing::Answer const& answer) const
+{
+    EXPECT_EQ(answer.status, status) << answer.body;
+    return answer.json();
+}
+
+testing::Answer Cloud::push(std::string const& document) const
+{
+    net::Headers headers;
+    web::WebhookKeys(Secret<std::string>(hmac_secret())).sign(headers, Uuid::v7().to_string(), document);
+    testing::Exchange exchange{"POST", "/internal/license/refresh", document, {{"Content-Type", "application/json"}}};
+    for (auto const& [name, value] : headers) exchange.headers[name] = value;
+    return testing::exchange(port(), exchange);
+}
+
+Tenant Cloud::make_tenant(std::string name)
+{
+    Tenant tenant;
+    tenant.id = Uuid::v7().to_string();
+    tenant.name = name;
+    auto const owner = "owner@" + lower_ascii(name) + ".example";
+    // Of the form that scoped tokens have: the tenant, a dot, and what nobody guesses.
+    auto const parsed = *Uuid::parse(tenant.id);
+    auto const token = base64url({reinterpret_cast<char const*>(parsed.bytes.data()), parsed.bytes.size()}) + "." + random_token();
+    bj::object const document{
+        {"tenant", {{"id", tenant.id}, {"name", name}, {"status", "active"}}},
+        {"revision", 1},
+        {"owner", {{"email", owner}, {"setup_token_hash", hex(sha256(token))}, {"setup_expires_at", "2099-01-01T00:00:00Z"}}},
+        {"license",
+         {{"plan", "test"},
+          {"features", {"cmdb", "itsm", "security", "vpn", "backup"}},
+          {"limits", bj::object{}},
+          {"valid_from", "2020-01-01T00:00:00Z"},
+          {"valid_until", "2099-01-01T00:00:00Z"}}}};
+    auto const pushed = push(bj::serialize(document));
+    EXPECT_TRUE(pushed.status == 200 || pushed.status == 204) << pushed.body;
+    expect(204, call("POST", "/api/v1/auth/setup", {}, bj::serialize(bj::object{{"token", token}, {"password", pass_phrase}})));
+    make_people(tenant, owner);
+    make_resources(tenant);
+    return tenant;
+}
+
+std::string Cloud::sign_in(std::string const& email, std::string const& tenant) const
+{
+    bj::object const body{{"email", email}, {"password", pass_phrase}, {"tenant_id", tenant}};
+    return text(expect(200, call("POST", "/api/v1/auth/login", {}, bj::serialize(body))), "access_token");
+}
+
+void Cloud::make_people(Tenant& tenant, std::string const& owner_email)
+{
+    auto const owner = sign_in(owner_email, tenant.id);
+    for (std::string const role : roles) {
+        auto email = owner_email;
+        if (role != "owner") {
+            email = role + "@" + lower_ascii(tenant.name) + ".example";
+            bj::object const user{{"email", email}, {"display_name", tenant.name + " " + role}, {"role", role}};
+            auto const created = expect(201, call("POST", "/api/v1/users", owner, bj::serialize(user)));
+            bj::object const setup{{"token", created.at("setup_token")}, {"password", pass_phrase}};
+            expect(204, call("POST", "/api/v1/auth/setup", {}, bj::serialize(setup)));
+        }
+        tenant.token[role] = sign_in(email, tenant.id);
+        tenant.person[role] = text(expect(200, call("GET", "/api/v1/me", tenant.token[role])), "id");
+    }
+    tenant.resources["/api/v1/users/{id}"] = tenant.person["auditor"];
+}
+
+void Cloud::make_resources(Tenant& tenant)
+{
+    auto const& owner = tenant.token["owner"];
+    auto create = [&](std::string const& path, bj::object const& body) {
+        return expect(201, call("POST", path, owner, bj::serialize(body)));
+    };
+    auto const incident = create("/api/v1/incidents", {{"title", tenant.name + " mail is down"}, {"impact", "high"}, {"urgency", "high"}});
+    auto const key = create("/api/v1/provisioning-keys", {{"name", tenant.name + " key"}});
+    tenant.provisioning_key = text(key, "key");
+
+    testing::Exchange registration{"POST", "/api/v1/devices/register", {}, {{"Content-Type", "application/json"}}};
+    registration.headers["X-Provisioning-Key"] = tenant.provisioning_key;
+    registration.body = bj::serialize(bj::object{{"name", tenant.name + " gate"}, {"machine_id", "machine-" + tenant.name}, {"version", "1.0"}});
+    auto const device = expect(201, testing::exchange(port(), registration));
+    tenant.device_key = text(device, "device_key");
+
+    auto const device_path = "/api/v1/devices/" + text(device, "device_id");
+    auto const command = create(device_path + "/commands", {{"command", "collect_now"}});
+    auto const webhook = create("/api/v1/alert-webhooks", {{"name", tenant.name + " monitoring"}});
+    auto const webhook_path = "/api/v1/webhooks/alerts/" + text(webhook, "id");
+    net::Headers signature;
+    std::string const alert = R"({"severity":"high","title":")" + tenant.name + R"( door open"})";
+    web::WebhookKeys(Secret<std::string>(text(webhook, "secret"))).sign(signature, "delivery-1", alert);
+    testing::Exchange delivery{"POST", webhook_path, alert, {{"Content-Type", "application/json"}}};
+    for (auto const& [name, value] : signature) delivery.headers[name] = value;
+    auto const delivered = testing::exchange(port(), delivery);
+    EXPECT_TRUE(delivered.status >= 200 && delivered.status < 300) << delivered.body;
+    auto const alerts = expect(200, call("GET", "/api/v1/alerts", owner));
+
+    tenant.resources["/api/v1/incidents/{id}"] = text(incident, "id");
+    tenant.resources["/api/v1/provisioning-keys/{id}"] = text(key, "id");
+    tenant.resources["/api/v1/devices/{id}"] = text(device, "device_id");
+    tenant.resources["/api/v1/commands/{id}"] = text(command, "id");
+    tenant.resources["/api/v1/alert-webhooks/{id}"] = text(webhook, "id");
+    tenant.resources["/api/v1/webhooks/alerts/{id}"] = text(webhook, "id");
+    tenant.resources["/api/v1/alerts/{id}"] = text(alerts.at("items").at(0), "id");
+}
+
+}  // namespace mz::backend::tests
