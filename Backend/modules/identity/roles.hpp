@@ -6,8 +6,8 @@
 
 namespace mz::identity {
 
-enum class Role { owner, admin, agent, security_analyst, auditor };
-BOOST_DESCRIBE_ENUM(Role, owner, admin, agent, security_analyst, auditor)
+enum class Role { auditor, agent, security_analyst, admin, owner };
+BOOST_DESCRIBE_ENUM(Role, auditor, agent, security_analyst, admin, owner)
 
 // The permission matrix: every permission that a route asks for, role by role.
 namespace roles {

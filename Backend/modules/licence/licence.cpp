@@ -78,7 +78,7 @@ std::vector<Route> routes()
 {
     return {
         route(Verb::get, "/api/v1/licence", Permission{"licence:read"}, "licence_get", "What this tenant has licensed", get),
-        route(Verb::post, "/internal/license/refresh", permission::none, "licence_refresh", "A signed push from Management", refresh),
+        route(Verb::post, "/internal/license/refresh", permission::none, "license_refresh", "A signed push from Management", refresh),
     };
 }
 
