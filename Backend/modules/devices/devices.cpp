@@ -175,6 +175,18 @@ Task<Caller> authenticate(std::string key, Db& db)
     co_return caller;
 }
 
+Task<void> require_known(Db& db, Uuid device)
+{
+    DevicePath const args{device};
+    co_await db.one<bool>(sql::device_state{}, args);
+}
+
+Task<void> require_usable(Db& db, Uuid device)
+{
+    DevicePath const args{device};
+    if (co_await db.one<bool>(sql::device_state{}, args)) throw Problem(Failure::conflict, "This device is revoked.");
+}
+
 std::vector<Route> routes()
 {
     constexpr Permission read{"devices:read"};

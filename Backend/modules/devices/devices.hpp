@@ -22,6 +22,10 @@ std::vector<web::Route> routes();
 // Problem(forbidden, tenant-not-active) where its tenant may not use the service just now.
 Task<web::Caller> authenticate(std::string key, web::Db& db);
 
+// Problem(not_found) where the tenant has no such device; require_usable also refuses a revoked one with Problem(conflict).
+Task<void> require_known(web::Db& db, Uuid device);
+Task<void> require_usable(web::Db& db, Uuid device);
+
 // Last seen at or after this time counts as online.
 Timestamp online_since(DeviceSettings const& settings);
 

@@ -1,0 +1,25 @@
+#pragma once
+#include "bell.hpp"
+#include "command.hpp"
+#include "pg/listener.hpp"
+#include "web/route.hpp"
+
+#include <memory>
+#include <vector>
+
+namespace mz::commands {
+
+// Named settings, read from the environment in upper case. A worker's services hold them, and the Waiters of a Bell.
+struct CommandSettings {
+    int command_ttl_default_seconds = 3600;  // for a command that says nothing else
+    int command_lease_seconds = 60;          // after a command was given out, until it is given out again for want of a result
+    int command_batch_most = 20;             // given out at a time
+};
+BOOST_DESCRIBE_STRUCT(CommandSettings, (), (command_ttl_default_seconds, command_lease_seconds, command_batch_most))
+
+std::vector<web::Route> routes();
+
+// Rings for what is queued by this process or another one. Runs as long as the Listener lives.
+std::unique_ptr<pg::Listener> listen(asio::io_context& io, Secret<std::string> url, Bell& bell);
+
+}  // namespace mz::commands

@@ -1,0 +1,1 @@
+select pg_notify('commands', :device_id::uuid::text)
