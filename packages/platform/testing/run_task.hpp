@@ -2,6 +2,7 @@
 #include "core/task.hpp"
 
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/post.hpp>
 
 #include <chrono>
 #include <exception>
@@ -9,6 +10,7 @@
 #include <stdexcept>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace mz::testing {
 
@@ -41,6 +43,21 @@ T run_task(asio::io_context& io, Task<T> task, std::chrono::seconds patience = s
     }
     if (error) std::rethrow_exception(error);
     if constexpr (!std::is_void_v<T>) return std::move(*value);
+}
+
+// Runs the tasks side by side and returns when all have ended; then throws what one of them threw.
+inline Task<void> together(asio::io_context& io, std::vector<Task<void>> tasks)
+{
+    std::size_t left = tasks.size();
+    std::exception_ptr error;
+    for (auto& task : tasks) {
+        asio::co_spawn(io, std::move(task), [&](std::exception_ptr thrown) {
+            if (thrown) error = thrown;
+            --left;
+        });
+    }
+    while (left > 0) co_await asio::post(io, use_task);
+    if (error) std::rethrow_exception(error);
 }
 
 }  // namespace mz::testing
