@@ -8,6 +8,21 @@
 #include <system_error>
 
 namespace mz::edge {
+namespace {
+
+void replace(std::filesystem::path const& path, std::string_view contents, mode_t mode, bool durably)
+{
+    auto aside = path;
+    aside += ".new";
+    auto const file = open_file(aside, O_WRONLY | O_CREAT | O_TRUNC, mode);
+    // A file left by a crash keeps its old mode otherwise.
+    if (::fchmod(file.get(), mode) != 0) throw_errno("cannot set the mode of", aside);
+    write_all(file, contents, aside);
+    if (durably) sync_file(file, aside);
+    if (::rename(aside.c_str(), path.c_str()) != 0) throw_errno("cannot replace", path);
+}
+
+}  // namespace
 
 void Fd::reset()
 {
@@ -68,15 +83,10 @@ std::optional<std::string> read_file(std::filesystem::path const& path, std::siz
 
 void write_atomically(std::filesystem::path const& path, std::string_view contents, mode_t mode)
 {
-    auto aside = path;
-    aside += ".new";
-    auto const file = open_file(aside, O_WRONLY | O_CREAT | O_TRUNC, mode);
-    // A file left by a crash keeps its old mode otherwise.
-    if (::fchmod(file.get(), mode) != 0) throw_errno("cannot set the mode of", aside);
-    write_all(file, contents, aside);
-    sync_file(file, aside);
-    if (::rename(aside.c_str(), path.c_str()) != 0) throw_errno("cannot replace", path);
+    replace(path, contents, mode, true);
     sync_folder(path.parent_path());
 }
+
+void replace_file(std::filesystem::path const& path, std::string_view contents, mode_t mode) { replace(path, contents, mode, false); }
 
 }  // namespace mz::edge

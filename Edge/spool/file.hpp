@@ -44,5 +44,7 @@ std::optional<std::string> read_file(std::filesystem::path const& path, std::siz
 
 // Readers see the old contents or the new, also after a power cut: written aside, synced, renamed, folder synced.
 void write_atomically(std::filesystem::path const& path, std::string_view contents, mode_t mode = 0600);
+// As above without the syncs, for what may be lost by a power cut.
+void replace_file(std::filesystem::path const& path, std::string_view contents, mode_t mode = 0600);
 
 }  // namespace mz::edge

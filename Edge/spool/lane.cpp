@@ -79,6 +79,7 @@ std::optional<Batch> Lane::take(BatchLimits limits)
             bytes += record->event.size();
             if (batch.events.empty()) batch.first = record->sequence;
             batch.last = record->sequence;
+            batch.numbers.push_back(record->sequence);
             batch.events.push_back(std::move(record->event));
         }
         if (batch.last < segment.last()) break;

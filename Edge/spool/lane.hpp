@@ -24,6 +24,7 @@ struct Batch {
     std::int64_t first = 0;
     std::int64_t last = 0;
     std::vector<std::string> events;
+    std::vector<std::int64_t> numbers;  // of the events, one each
 };
 
 // A queue on disk: events in order of arrival, numbered from 1, in a folder of segments.

@@ -228,11 +228,11 @@ TEST_F(SpoolTest, idempotency_keys_differ_between_batches_lanes_and_spools)
 {
     Spool one(folder / "one", {});
     Spool two(folder / "two", {});
-    Batch const batch{1, 5, {}};
+    Batch const batch{1, 5, {}, {}};
     auto const key = one.idempotency_key(LaneName::logs, batch);
     EXPECT_EQ(Spool(folder / "one", {}).idempotency_key(LaneName::logs, batch), key);
     EXPECT_NE(one.idempotency_key(LaneName::telemetry, batch), key);
-    EXPECT_NE(one.idempotency_key(LaneName::logs, Batch{1, 6, {}}), key);
+    EXPECT_NE(one.idempotency_key(LaneName::logs, Batch{1, 6, {}, {}}), key);
     EXPECT_NE(two.idempotency_key(LaneName::logs, batch), key);
 }
 

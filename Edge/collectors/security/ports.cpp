@@ -13,6 +13,7 @@ namespace mz::edge {
 namespace {
 
 constexpr int first_unprivileged_port = 1024;
+constexpr std::size_t max_listed_ports = 200;
 
 struct PortDetail {
     std::string protocol;
@@ -23,7 +24,7 @@ struct PortDetail {
 BOOST_DESCRIBE_STRUCT(PortDetail, (), (protocol, port, addresses, process))
 
 struct ManyPorts {
-    std::vector<Listener> listeners;
+    std::vector<Listener> listeners;  // the first of them
 };
 BOOST_DESCRIBE_STRUCT(ManyPorts, (), (listeners))
 
@@ -69,8 +70,10 @@ std::vector<PortAlert> PortMonitor::update(Listeners const& open, Clock::time_po
     if (opened.size() > settings_.edge_port_max_alerts) {
         ManyPorts all;
         for (auto const& [port, listeners] : opened) all.listeners.insert(all.listeners.end(), listeners.begin(), listeners.end());
+        auto const everything = all.listeners;
+        if (all.listeners.size() > max_listed_ports) all.listeners.resize(max_listed_ports);
         auto const title = fmt::format("{} ports were opened at once", opened.size());
-        return {{{severity_of(all.listeners), title, "listening-port-opened", {json::write(all)}}, all.listeners}};
+        return {{{severity_of(everything), title, "listening-port-opened", {json::write(all)}}, everything}};
     }
     auto const by_inode = processes(inodes);
     std::vector<PortAlert> out;
