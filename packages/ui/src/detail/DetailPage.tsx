@@ -20,6 +20,8 @@ export interface DetailPageProps {
     /** Short and unique, "INC-000123". */
     number?: string;
     title: string | undefined;
+    /** The title where it can be changed in place. */
+    heading?: ReactNode;
     state?: ReactNode;
     /** The two most likely things to do; the rest belongs behind a menu. */
     actions?: ReactNode;
@@ -81,9 +83,9 @@ export function DetailPage(props: DetailPageProps) {
                                     {props.state}
                                 </div>
                             )}
-                            <h1 className={classes.title}>{loading ? <Skeleton width={40} height={16} /> : title}</h1>
+                            <h1 className={classes.title}>{loading ? <Skeleton width={40} height={16} /> : (props.heading ?? title)}</h1>
                         </div>
-                        <div className={classes.actions}>{props.actions}</div>
+                        {!loading && <div className={classes.actions}>{props.actions}</div>}
                     </header>
                     <div className={classes.columns}>
                         <div className={classes.content}>{loading ? <Bones /> : props.children}</div>

@@ -64,9 +64,9 @@ export function EditableChoice(props: { label: string; value: string | null; cho
 }
 
 /** Text changed in place: Enter (or Ctrl-Enter where it has lines) keeps it, Escape gives it up, leaving the field keeps it too. */
-export function EditableText(props: { label: string; value: string; editable: boolean; lines?: boolean; maxLength: number; placeholder?: string; className?: string; onChange: (value: string) => void }) {
+export function EditableText(props: { label: string; value: string; editable: boolean; startOpen?: boolean; lines?: boolean; maxLength: number; placeholder?: string; className?: string; onChange: (value: string) => void }) {
     const { t } = useTranslation();
-    const [draft, setDraft] = useState<string | null>(null);
+    const [draft, setDraft] = useState<string | null>(props.startOpen === true && props.editable ? props.value : null);
     const givenUp = useRef(false);
     const shown = props.value === '' ? <span className={classes.placeholder}>{props.placeholder ?? '—'}</span> : props.value;
     if (draft === null) {

@@ -40,7 +40,7 @@ export function useDraftForm<Values extends FieldValues>({ draft, schema, defaul
         });
     }, [form, draft]);
 
-    const send = form.handleSubmit(async (values) => {
+    const send = async (values: Values) => {
         if (sending.current) {
             return;
         }
@@ -61,13 +61,13 @@ export function useDraftForm<Values extends FieldValues>({ draft, schema, defaul
         } finally {
             sending.current = false;
         }
-    });
+    };
 
     return {
         form,
         problem,
         others,
-        onSubmit: (event: FormEvent) => void send(event),
+        onSubmit: (event: FormEvent) => void form.handleSubmit(send)(event),
         discard: () => {
             if (draft !== null) {
                 dropDraft(draft);

@@ -1,8 +1,9 @@
-import { Kbd, Modal } from '@mantine/core';
-import { Fragment, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcutRegistry, useShortcuts, type Shortcut } from './shortcuts';
-import classes from './HelpModal.module.css';
+
+// Dialogs are loaded when they are first opened: most visits never ask for the keys.
+const HelpDialog = lazy(() => import('./HelpDialog'));
 
 /** "?" shows the keys that work on this very page. */
 export function HelpModal() {
@@ -16,36 +17,9 @@ export function HelpModal() {
             run: () => setShown([...new Map(registry.all().map((shortcut) => [shortcut.keys, shortcut])).values()]),
         },
     ]);
-    return (
-        <Modal opened={shown !== null} onClose={() => setShown(null)} title={t('ui.keys.title')} closeButtonProps={{ 'aria-label': t('ui.close') }}>
-            <dl className={classes.list}>
-                {shown?.map((shortcut) => (
-                    <div key={shortcut.keys} className={classes.row}>
-                        <dt>{shortcut.label}</dt>
-                        <dd>
-                            <Keys keys={shortcut.keys} />
-                        </dd>
-                    </div>
-                ))}
-            </dl>
-        </Modal>
-    );
-}
-
-export function Keys({ keys }: { keys: string }) {
-    const { t } = useTranslation();
-    return (
-        <span className={classes.keys}>
-            {keys.split(' ').map((key, index) => (
-                <Fragment key={key}>
-                    {index > 0 && <span>{t('ui.keys.then')}</span>}
-                    {key.split('+').map((part) => (
-                        <Kbd key={part} size="xs">
-                            {part === 'mod' ? 'Ctrl' : part.length === 1 ? part.toUpperCase() : part}
-                        </Kbd>
-                    ))}
-                </Fragment>
-            ))}
-        </span>
+    return shown === null ? null : (
+        <Suspense>
+            <HelpDialog shortcuts={shown} onClose={() => setShown(null)} />
+        </Suspense>
     );
 }

@@ -6,7 +6,7 @@ import { interactive, type Column, type RowsProps } from './ListTable';
 import classes from './ListCards.module.css';
 
 /** The same rows on a phone: the same data, one card each, nothing scrolls sideways. */
-export function ListCards<T>(props: RowsProps<T>) {
+export default function ListCards<T>(props: RowsProps<T>) {
     const { columns, rows, rowId, more, loadingMore, onMore } = props;
     const scroller = useRef<HTMLDivElement>(null);
     // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer is read in this component only

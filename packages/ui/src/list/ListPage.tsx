@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { ArrowUp, Download, Plus } from 'lucide-react';
-import { useEffect, useId, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem, type ApiProblem } from '@monozu/api-client';
 import { useFormat } from '../format/useFormat';
@@ -14,13 +14,15 @@ import { isText, recall, remember } from '../store';
 import { toast } from '../toast/toasts';
 import { BulkBar } from './BulkBar';
 import { FilterBar } from './FilterBar';
-import { ListCards } from './ListCards';
 import { ListTable, type Column, type RowsProps } from './ListTable';
 import { useList, type ListSource } from './source';
 import { isFiltered, readListState, toggledSort, toQuery, writeListState, type FilterSpec, type ListState } from './state';
 import { leaveTrail } from './trail';
 import { ViewTabs, type View } from './ViewTabs';
 import classes from './ListPage.module.css';
+
+// Each kind of screen loads its own kind of rows.
+const ListCards = lazy(() => import('./ListCards'));
 
 export interface ListPageProps<T> {
     /** Names the list in this browser's memory: its order, widths and views. */
@@ -38,6 +40,8 @@ export interface ListPageProps<T> {
     views?: readonly View[];
     /** Changes what the address says into what the server is asked: "me" into an id. */
     translate?: (query: Record<string, string>) => Record<string, string>;
+    /** Told what the server is asked for, by pages that have to know. */
+    onQuery?: (query: Record<string, string>) => void;
     allowed?: boolean;
     /** The one thing mostly done from here; "c" does it too. */
     primary?: { label: string; run: () => void };
@@ -72,6 +76,9 @@ export function ListPage<T>(props: ListPageProps<T>) {
     const query = props.translate?.(asked) ?? asked;
     const list = useList(source, query, allowed);
     const { rows } = list;
+    const { onQuery } = props;
+    const queryText = JSON.stringify(query);
+    useEffect(() => onQuery?.(JSON.parse(queryText) as Record<string, string>), [onQuery, queryText]);
 
     const [activeId, setActiveId] = useState<string | null>(null);
     const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
@@ -196,7 +203,7 @@ export function ListPage<T>(props: ListPageProps<T>) {
                     {props.empty.body}
                 </EmptyState>
             )}
-            {content === 'rows' && (isPhone === true ? <ListCards {...rowsProps} /> : <ListTable {...rowsProps} />)}
+            {content === 'rows' && (isPhone === true ? <Suspense><ListCards {...(rowsProps as RowsProps<unknown>)} /></Suspense> : <ListTable {...rowsProps} />)}
             {selection.size > 0 && props.bulk !== undefined && (
                 <BulkBar count={selection.size} onClear={() => setSelection(new Set())}>
                     {props.bulk([...selection], () => setSelection(new Set()))}

@@ -1,11 +1,9 @@
-import { Modal } from '@mantine/core';
-import { Search as SearchIcon, type LucideIcon } from 'lucide-react';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { LucideIcon } from 'lucide-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Keys } from '../keys/HelpModal';
 import { useShortcuts } from '../keys/shortcuts';
-import { matches } from './match';
-import classes from './CommandPalette.module.css';
+
+const PaletteDialog = lazy(() => import('./PaletteDialog'));
 
 export interface Command {
     id: string;
@@ -18,14 +16,17 @@ export interface Command {
     run: () => void;
 }
 
-interface PaletteProps {
+export interface PaletteProps {
     commands: readonly Command[];
     /** Things found on the server for what was typed. */
     find?: (text: string, signal: AbortSignal) => Promise<readonly Command[]>;
 }
 
-const findPauseMs = 200;
-const shortestFind = 2;
+const openEvent = 'mz:palette';
+
+export function openPalette(): void {
+    document.dispatchEvent(new Event(openEvent));
+}
 
 /** Ctrl-K: everything the console can do, by name. */
 export function CommandPalette({ commands, find }: PaletteProps) {
@@ -37,103 +38,9 @@ export function CommandPalette({ commands, find }: PaletteProps) {
         document.addEventListener(openEvent, show);
         return () => document.removeEventListener(openEvent, show);
     }, []);
-    return (
-        <Modal opened={open} onClose={() => setOpen(false)} withCloseButton={false} padding={0} size="lg" aria-label={t('ui.palette.title')}>
-            <Palette commands={commands} find={find} onDone={() => setOpen(false)} />
-        </Modal>
-    );
-}
-
-const openEvent = 'mz:palette';
-
-export function openPalette(): void {
-    document.dispatchEvent(new Event(openEvent));
-}
-
-function Palette({ commands, find, onDone }: { commands: readonly Command[]; find: PaletteProps['find']; onDone: () => void }) {
-    const { t } = useTranslation();
-    const [text, setText] = useState('');
-    const [found, setFound] = useState<readonly Command[]>([]);
-    const [active, setActive] = useState(0);
-    const listId = useId();
-    const list = useRef<HTMLDivElement>(null);
-    const shown = useMemo(() => [...commands.filter((command) => matches(`${command.label} ${command.group} ${command.also ?? ''}`, text)), ...(text.trim().length >= shortestFind ? found : [])], [commands, text, found]);
-    const groups = [...new Set(shown.map((command) => command.group))];
-    const ordered = groups.flatMap((group) => shown.filter((command) => command.group === group));
-    const chosen = Math.min(active, ordered.length - 1);
-
-    useEffect(() => {
-        if (find === undefined || text.trim().length < shortestFind) {
-            return;
-        }
-        const abort = new AbortController();
-        const timer = setTimeout(() => {
-            find(text.trim(), abort.signal).then(setFound, () => setFound([]));
-        }, findPauseMs);
-        return () => {
-            clearTimeout(timer);
-            abort.abort();
-        };
-    }, [find, text]);
-
-    useEffect(() => {
-        list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-    }, [chosen]);
-
-    const run = (command: Command | undefined) => {
-        if (command !== undefined) {
-            onDone();
-            command.run();
-        }
-    };
-    return (
-        <div>
-            <div className={classes.field}>
-                <SearchIcon size={15} aria-hidden />
-                <input
-                    data-autofocus
-                    role="combobox"
-                    aria-expanded
-                    aria-controls={listId}
-                    aria-activedescendant={ordered[chosen] === undefined ? undefined : `${listId}-${String(chosen)}`}
-                    aria-label={t('ui.palette.title')}
-                    placeholder={t('ui.palette.placeholder')}
-                    value={text}
-                    onChange={(event) => {
-                        setText(event.currentTarget.value);
-                        setActive(0);
-                    }}
-                    onKeyDown={(event) => {
-                        const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-                        if (step !== undefined) {
-                            event.preventDefault();
-                            setActive((chosen + step + ordered.length) % Math.max(1, ordered.length));
-                        } else if (event.key === 'Enter') {
-                            event.preventDefault();
-                            run(ordered[chosen]);
-                        }
-                    }}
-                />
-            </div>
-            <div ref={list} id={listId} role="listbox" aria-label={t('ui.palette.title')} className={classes.list}>
-                {groups.map((group) => (
-                    <div key={group} role="group" aria-label={group}>
-                        <div className={classes.group} aria-hidden>
-                            {group}
-                        </div>
-                        {ordered.map((command, index) =>
-                            command.group !== group ? null : (
-                                <div key={command.id} id={`${listId}-${String(index)}`} role="option" aria-selected={index === chosen} className={classes.option} onMouseMove={() => setActive(index)} onClick={() => run(command)}>
-                                    {command.icon !== undefined && <command.icon size={15} aria-hidden />}
-                                    <span className={classes.label}>{command.label}</span>
-                                    {command.keys !== undefined && <Keys keys={command.keys} />}
-                                </div>
-                            ),
-                        )}
-                    </div>
-                ))}
-            </div>
-            {ordered.length === 0 && <p className={classes.none}>{t('ui.palette.none')}</p>}
-        </div>
-    );
+    return open ? (
+        <Suspense>
+            <PaletteDialog commands={commands} find={find} onClose={() => setOpen(false)} />
+        </Suspense>
+    ) : null;
 }

@@ -1,34 +1,19 @@
-import { ActionIcon, Drawer, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { ChevronsUpDown, Ellipsis, LogOut, Search, type LucideIcon } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
-import { useLocation } from '@tanstack/react-router';
+import { ChevronsUpDown, Ellipsis, LogOut, Search } from 'lucide-react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Keys } from '../keys/HelpModal';
+import { Keys } from '../keys/Keys';
 import { useShortcuts } from '../keys/shortcuts';
 import { AppLink } from '../nav/AppLink';
 import { useNavigateTo } from '../nav/search';
 import { openPalette } from '../palette/CommandPalette';
 import { LanguageItems, SchemeItems } from './Preferences';
 import type { Language } from '../i18n';
+import { NavGroups, useIsHere, type NavGroup, type NavItem } from './NavGroups';
 import classes from './Shell.module.css';
 
-export interface NavItem {
-    href: string;
-    label: string;
-    icon: LucideIcon;
-    /** "g i" */
-    keys?: string;
-    /** A word or number for what is new behind it. */
-    badge?: string | undefined;
-    /** Shown in the bar at the thumb, on a phone. */
-    main?: boolean;
-}
-
-export interface NavGroup {
-    label?: string;
-    items: readonly NavItem[];
-}
+const MoreDrawer = lazy(() => import('./MoreDrawer'));
 
 export interface ShellProps {
     groups: readonly NavGroup[];
@@ -59,11 +44,6 @@ export function Shell(props: ShellProps) {
             {isPhone && <BottomBar {...props} items={items} />}
         </div>
     );
-}
-
-function useIsHere(): (href: string) => boolean {
-    const path = useLocation({ select: (location) => location.pathname });
-    return (href) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`));
 }
 
 function Sidebar({ groups, top, person, onLanguage, onSignOut }: ShellProps) {
@@ -104,22 +84,6 @@ function Sidebar({ groups, top, person, onLanguage, onSignOut }: ShellProps) {
     );
 }
 
-function NavGroups({ groups, onFollow }: { groups: readonly NavGroup[]; onFollow?: () => void }) {
-    const isHere = useIsHere();
-    return groups.map((group, index) => (
-        <div key={group.label ?? index} className={classes.group}>
-            {group.label !== undefined && <div className={classes.groupLabel}>{group.label}</div>}
-            {group.items.map(({ href, label, icon: Icon, badge }) => (
-                <AppLink key={href} href={href} className={classes.item} aria-current={isHere(href) ? 'page' : undefined} onClick={() => onFollow?.()}>
-                    <Icon size={15} strokeWidth={1.75} aria-hidden />
-                    <span className={classes.itemLabel}>{label}</span>
-                    {badge !== undefined && <span className={classes.badge}>{badge}</span>}
-                </AppLink>
-            ))}
-        </div>
-    ));
-}
-
 function BottomBar({ groups, items, top, person, onLanguage, onSignOut }: ShellProps & { items: readonly NavItem[] }) {
     const { t } = useTranslation();
     const isHere = useIsHere();
@@ -140,31 +104,11 @@ function BottomBar({ groups, items, top, person, onLanguage, onSignOut }: ShellP
                     <span className={classes.bottomLabel}>{t('ui.shell.more')}</span>
                 </button>
             </nav>
-            <Drawer opened={more} onClose={() => setMore(false)} position="bottom" size="auto" title={person.name} closeButtonProps={{ 'aria-label': t('ui.close') }}>
-                <div className={classes.drawer}>
-                    {top}
-                    <nav aria-label={t('ui.shell.allPages')}>
-                        <NavGroups groups={groups} onFollow={() => setMore(false)} />
-                    </nav>
-                    <div className={classes.drawerActions}>
-                        <Menu position="top-start">
-                            <Menu.Target>
-                                <button type="button" className={classes.item}>
-                                    {t('ui.shell.preferences')}
-                                </button>
-                            </Menu.Target>
-                            <Menu.Dropdown>
-                                <SchemeItems />
-                                <Menu.Divider />
-                                <LanguageItems onLanguage={onLanguage} />
-                            </Menu.Dropdown>
-                        </Menu>
-                        <ActionIcon size="lg" variant="subtle" color="gray" aria-label={t('ui.shell.signOut')} onClick={onSignOut}>
-                            <LogOut size={18} aria-hidden />
-                        </ActionIcon>
-                    </div>
-                </div>
-            </Drawer>
+            {more && (
+                <Suspense>
+                    <MoreDrawer groups={groups} top={top} person={person} onLanguage={onLanguage} onSignOut={onSignOut} onClose={() => setMore(false)} />
+                </Suspense>
+            )}
         </>
     );
 }

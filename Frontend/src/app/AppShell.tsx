@@ -1,0 +1,77 @@
+import { asProblem } from '@monozu/api-client';
+import { CommandPalette, HelpModal, problemText, Shell, toast, useNavigateTo, type Command, type NavGroup } from '@monozu/ui';
+import { Outlet } from '@tanstack/react-router';
+import { Building2, CircleDot, Gauge, KeyRound, Languages, LogOut, MoonStar, ScrollText, Server, ShieldAlert, TicketPlus, Users, Webhook, BadgeCheck } from 'lucide-react';
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { AlertStreamProvider, useAlertStream } from '../features/alerts/AlertStream';
+import { findIncidents } from '../features/incidents/api';
+import { TenantSwitcher } from '../features/session/TenantSwitcher';
+import { session } from './api';
+import { switchLanguage } from './i18n';
+import { useMe } from './me';
+import { paths } from './paths';
+
+export function AppShell() {
+    const { can, has } = useMe();
+    return (
+        <AlertStreamProvider enabled={has('security') && can('alerts:read')}>
+            <Frame />
+        </AlertStreamProvider>
+    );
+}
+
+/** What is licensed and allowed; modules that have no page yet are not offered. */
+function useNavigation(): NavGroup[] {
+    const { t } = useTranslation();
+    const { can, has } = useMe();
+    const { unseen } = useAlertStream();
+    const work = [
+        { href: paths.overview(), label: t('nav.overview'), icon: Gauge, keys: 'g o', main: true, shown: true },
+        { href: paths.incidents(), label: t('nav.incidents'), icon: CircleDot, keys: 'g i', main: true, shown: has('itsm') && can('incidents:read') },
+        { href: paths.alerts(), label: t('nav.alerts'), icon: ShieldAlert, keys: 'g a', main: true, shown: has('security') && can('alerts:read'), badge: unseen > 0 ? String(unseen) : undefined },
+        { href: paths.devices(), label: t('nav.devices'), icon: Server, keys: 'g d', main: true, shown: has('cmdb') && can('devices:read') },
+    ];
+    const settings = [
+        { href: paths.users(), label: t('nav.users'), icon: Users, keys: 'g u', shown: can('users:read') },
+        { href: paths.provisioningKeys(), label: t('nav.provisioningKeys'), icon: KeyRound, shown: has('cmdb') && can('provisioning_keys:read') },
+        { href: paths.webhooks(), label: t('nav.webhooks'), icon: Webhook, shown: has('security') && can('webhooks:read') },
+        { href: paths.audit(), label: t('nav.audit'), icon: ScrollText, keys: 'g l', shown: can('audit:read') },
+        { href: paths.licence(), label: t('nav.licence'), icon: BadgeCheck, shown: can('licence:read') },
+    ];
+    const allowed = <T extends { shown: boolean }>(items: readonly T[]) => items.filter((item) => item.shown);
+    return [{ items: allowed(work) }, { label: t('nav.settings'), items: allowed(settings) }].filter((group) => group.items.length > 0);
+}
+
+function Frame() {
+    const { t, i18n } = useTranslation();
+    const { me, can, has } = useMe();
+    const go = useNavigateTo();
+    const groups = useNavigation();
+    const { setColorScheme } = useMantineColorScheme();
+    const scheme = useComputedColorScheme('light');
+    const signOut = () => {
+        session.logout().catch((error: unknown) => toast('failed', t('session.signOutFailed'), { detail: problemText(asProblem(error), t('ui.state.offlineBody')) }));
+    };
+    const mayFindIncidents = has('itsm') && can('incidents:read');
+
+    const commands: Command[] = [
+        ...groups.flatMap((group) => group.items.map((item) => ({ id: item.href, label: item.label, group: t('palette.pages'), icon: item.icon, keys: item.keys, run: () => go(item.href) }))),
+        ...(has('itsm') && can('incidents:write') ? [{ id: 'new', label: t('incidents.create'), group: t('palette.actions'), icon: TicketPlus, run: () => go(paths.incidents({ new: '1' })) }] : []),
+        ...me.tenants.filter((tenant) => tenant.id !== me.tenant_id).map((tenant) => ({ id: tenant.id, label: t('session.switchTo', { name: tenant.name }), group: t('palette.actions'), icon: Building2, run: () => void session.switchTenant(tenant.id) })),
+        { id: 'scheme', label: scheme === 'dark' ? t('palette.light') : t('palette.dark'), group: t('palette.actions'), icon: MoonStar, run: () => setColorScheme(scheme === 'dark' ? 'light' : 'dark') },
+        { id: 'language', label: i18n.language === 'pl' ? 'English' : 'Polski', also: 'language język', group: t('palette.actions'), icon: Languages, run: () => void switchLanguage(i18n, i18n.language === 'pl' ? 'en' : 'pl') },
+        { id: 'out', label: t('ui.shell.signOut'), group: t('palette.actions'), icon: LogOut, run: signOut },
+    ];
+    const find = async (text: string, signal: AbortSignal): Promise<Command[]> => {
+        const found = await findIncidents(text, signal);
+        return found.map((incident) => ({ id: incident.id, label: `${incident.number} ${incident.title}`, group: t('nav.incidents'), icon: CircleDot, run: () => go(paths.incident(incident.id)) }));
+    };
+    return (
+        <Shell groups={groups} top={<TenantSwitcher />} person={{ name: me.display_name, email: me.email }} onLanguage={(language) => void switchLanguage(i18n, language)} onSignOut={signOut}>
+            <Outlet />
+            <CommandPalette commands={commands} find={mayFindIncidents ? find : undefined} />
+            <HelpModal />
+        </Shell>
+    );
+}

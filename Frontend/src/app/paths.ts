@@ -1,0 +1,20 @@
+import { stringifySearch, type Search } from '@monozu/ui';
+
+const list = (path: string) => (search: Search = {}) => `${path}${stringifySearch(search)}`;
+
+/** Every address of this console is made here, so that none is misspelt and all are found by one search. */
+export const paths = {
+    overview: () => '/',
+    login: (next?: string) => `/login${stringifySearch({ next })}`,
+    incidents: list('/incidents'),
+    incident: (id: string) => `/incidents/${id}`,
+    alerts: list('/alerts'),
+    alert: (id: string) => `/alerts/${id}`,
+    devices: list('/devices'),
+    device: (id: string) => `/devices/${id}`,
+    provisioningKeys: () => '/settings/provisioning-keys',
+    webhooks: () => '/settings/alert-webhooks',
+    users: list('/settings/users'),
+    audit: list('/settings/audit'),
+    licence: () => '/settings/licence',
+};

@@ -1,0 +1,41 @@
+import { parseSearch, stringifySearch } from '@monozu/ui';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { NotFoundPage, PageError } from './PageError';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
+
+const login = createRoute({ getParentRoute: () => root, path: '/login', component: lazyRouteComponent(() => import('../features/session/LoginPage'), 'LoginPage') });
+const setup = createRoute({ getParentRoute: () => root, path: '/setup', component: lazyRouteComponent(() => import('../features/session/SetupPage'), 'SetupPage') });
+
+const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: lazyRouteComponent(() => import('./AppFrame'), 'AppFrame') });
+const page = { getParentRoute: () => frame };
+
+const pages = [
+    createRoute({ ...page, path: '/', component: lazyRouteComponent(() => import('../features/overview/OverviewPage'), 'Overview') }),
+    createRoute({ ...page, path: '/incidents', component: lazyRouteComponent(() => import('../features/incidents/IncidentsPage'), 'IncidentsPage') }),
+    createRoute({ ...page, path: '/incidents/$id', component: lazyRouteComponent(() => import('../features/incidents/IncidentPage'), 'IncidentPage') }),
+    createRoute({ ...page, path: '/alerts', component: lazyRouteComponent(() => import('../features/alerts/AlertsPage'), 'AlertsPage') }),
+    createRoute({ ...page, path: '/alerts/$id', component: lazyRouteComponent(() => import('../features/alerts/AlertPage'), 'AlertPage') }),
+    createRoute({ ...page, path: '/devices', component: lazyRouteComponent(() => import('../features/devices/DevicesPage'), 'DevicesPage') }),
+    createRoute({ ...page, path: '/devices/$id', component: lazyRouteComponent(() => import('../features/devices/DevicePage'), 'DevicePage') }),
+    createRoute({ ...page, path: '/settings/provisioning-keys', component: lazyRouteComponent(() => import('../features/devices/ProvisioningKeysPage'), 'ProvisioningKeysPage') }),
+    createRoute({ ...page, path: '/settings/alert-webhooks', component: lazyRouteComponent(() => import('../features/webhooks/WebhooksPage'), 'WebhooksPage') }),
+    createRoute({ ...page, path: '/settings/users', component: lazyRouteComponent(() => import('../features/users/UsersPage'), 'UsersPage') }),
+    createRoute({ ...page, path: '/settings/audit', component: lazyRouteComponent(() => import('../features/audit/AuditPage'), 'AuditPage') }),
+    createRoute({ ...page, path: '/settings/licence', component: lazyRouteComponent(() => import('../features/licence/LicencePage'), 'LicencePage') }),
+];
+
+export const router = createRouter({
+    routeTree: root.addChildren([login, setup, frame.addChildren(pages)]),
+    parseSearch,
+    stringifySearch,
+    defaultErrorComponent: PageError,
+    defaultNotFoundComponent: NotFoundPage,
+    defaultPendingMs: 200,
+});
+
+declare module '@tanstack/react-router' {
+    interface Register {
+        router: typeof router;
+    }
+}

@@ -1,0 +1,15 @@
+import type { CloudSchemas } from '@monozu/api-client/cloud';
+
+// The product's words for the server's schemas: whoever renames one there changes one line here.
+export type Me = CloudSchemas['Me'];
+export type User = CloudSchemas['User'];
+export type Role = User['role'];
+export type Incident = CloudSchemas['Incident'];
+export type TimelineEntry = CloudSchemas['TimelineEntry'];
+export type Alert = CloudSchemas['Alert'];
+export type AlertWebhook = CloudSchemas['AlertWebhook'];
+export type Device = CloudSchemas['Device'];
+export type TelemetryPoint = CloudSchemas['TelemetryPoint'];
+export type DeviceCommand = CloudSchemas['Command'];
+export type ProvisioningKey = CloudSchemas['ProvisioningKey'];
+export type AuditEntry = CloudSchemas['AuditEntry'];

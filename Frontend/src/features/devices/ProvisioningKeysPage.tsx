@@ -1,0 +1,104 @@
+import { Button } from '@mantine/core';
+import { ListPage, RelativeTime, StateTag, useFormat, useNow, type Column } from '@monozu/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConfirmModal, OnceModal, SecretOnce } from '../../app/dialogs';
+import { useMe } from '../../app/me';
+import { Module } from '../../app/Module';
+import type { ProvisioningKey } from '../../app/types';
+import { keyList, keyRevoke, keysKey } from './api';
+import classes from './devices.module.css';
+
+const CreateKey = lazy(() => import('./CreateKey'));
+
+export function ProvisioningKeysPage() {
+    return (
+        <Module feature="cmdb" permission="provisioning_keys:read">
+            <ProvisioningKeys />
+        </Module>
+    );
+}
+
+const rowId = (key: ProvisioningKey) => key.id;
+const rowLabel = (key: ProvisioningKey) => key.name;
+
+function KeyState({ item }: { item: ProvisioningKey }) {
+    const { t } = useTranslation();
+    const now = useNow();
+    if (item.revoked_at !== null) {
+        return <StateTag tone="off">{t('keys.revoked')}</StateTag>;
+    }
+    if (item.expires_at !== null && Date.parse(item.expires_at) < now) {
+        return <StateTag tone="off">{t('keys.expired')}</StateTag>;
+    }
+    return item.max_uses !== null && item.uses >= item.max_uses ? <StateTag tone="off">{t('keys.usedUp')}</StateTag> : <StateTag tone="good">{t('keys.usable')}</StateTag>;
+}
+
+function ProvisioningKeys() {
+    const { t } = useTranslation();
+    const { can } = useMe();
+    const format = useFormat();
+    const queries = useQueryClient();
+    const mayWrite = can('provisioning_keys:write');
+    const [creating, setCreating] = useState(false);
+    const [made, setMade] = useState<string | null>(null);
+    const [revoking, setRevoking] = useState<ProvisioningKey | null>(null);
+    const columns = useMemo(
+        (): Column<ProvisioningKey>[] => [
+            { id: 'name', header: t('keys.name'), width: 220, grow: true, card: 'title', cell: (row) => <span className={classes.name}>{row.name}</span> },
+            { id: 'prefix', header: t('keys.prefix'), width: 150, cell: (row) => <code className={classes.code}>{row.prefix}…</code> },
+            { id: 'state', header: t('keys.state'), width: 120, card: 'lead', cell: (row) => <KeyState item={row} /> },
+            { id: 'uses', header: t('keys.uses'), width: 110, align: 'end', cell: (row) => (row.max_uses === null ? format.number(row.uses) : t('keys.usesOf', { uses: format.number(row.uses), most: format.number(row.max_uses) })) },
+            { id: 'expires', header: t('keys.expires'), width: 140, cell: (row) => (row.expires_at === null ? t('keys.never') : <RelativeTime at={row.expires_at} />) },
+            { id: 'created', header: t('keys.created'), width: 130, cell: (row) => <RelativeTime at={row.created_at} /> },
+            {
+                id: 'actions',
+                header: t('keys.actions'),
+                width: 110,
+                cell: (row) =>
+                    mayWrite && row.revoked_at === null ? (
+                        <Button size="compact-xs" variant="default" aria-label={t('keys.revokeNamed', { name: row.name })} onClick={() => setRevoking(row)}>
+                            {t('keys.revoke')}
+                        </Button>
+                    ) : null,
+            },
+        ],
+        [t, format, mayWrite],
+    );
+    return (
+        <>
+            <ListPage
+                name="provisioning-keys"
+                title={t('nav.provisioningKeys')}
+                columns={columns}
+                source={keyList}
+                rowId={rowId}
+                rowLabel={rowLabel}
+                primary={mayWrite ? { label: t('keys.create'), run: () => setCreating(true) } : undefined}
+                empty={{ title: t('keys.emptyTitle'), body: t('keys.emptyBody'), action: mayWrite ? <Button onClick={() => setCreating(true)}>{t('keys.create')}</Button> : undefined }}
+            />
+            <Suspense>
+                {creating && <CreateKey onClose={() => setCreating(false)} onMade={setMade} />}
+            {made !== null && (
+                <OnceModal title={t('keys.madeTitle')} lead={t('keys.once')} onClose={() => setMade(null)}>
+                    <SecretOnce label={t('keys.key')} value={made} />
+                    <p className={classes.how}>{t('keys.how')}</p>
+                </OnceModal>
+            )}
+            {revoking !== null && (
+                <ConfirmModal
+                    title={t('keys.revoke')}
+                    body={t('keys.revokeBody', { name: revoking.name })}
+                    label={t('keys.revoke')}
+                    onClose={() => setRevoking(null)}
+                    onConfirm={async () => {
+                        await keyRevoke(revoking.id);
+                        await queries.invalidateQueries({ queryKey: keysKey });
+                    }}
+                />
+            )}
+            </Suspense>
+        </>
+    );
+}

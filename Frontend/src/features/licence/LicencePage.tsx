@@ -1,0 +1,58 @@
+import { answer, asProblem } from '@monozu/api-client';
+import { OverviewPage, ProblemState, Properties, Property, Skeleton, StateTag, useFormat } from '@monozu/ui';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../app/api';
+import { Module } from '../../app/Module';
+import classes from './licence.module.css';
+
+const modules = ['cmdb', 'itsm', 'security', 'vpn', 'backup'] as const;
+
+export function LicencePage() {
+    return (
+        <Module permission="licence:read">
+            <Licence />
+        </Module>
+    );
+}
+
+/** What this tenant has bought. It is changed by the vendor, in another console. */
+function Licence() {
+    const { t } = useTranslation();
+    const format = useFormat();
+    const { data, error, refetch } = useQuery({ queryKey: ['licence'], queryFn: ({ signal }) => answer(api.GET('/api/v1/licence', { signal })) });
+    if (error !== null && data === undefined) {
+        return <ProblemState problem={asProblem(error)} onRetry={() => void refetch()} />;
+    }
+    return (
+        <OverviewPage title={t('nav.licence')}>
+            {data === undefined ? (
+                <Skeleton width={40} />
+            ) : (
+                <div className={classes.licence}>
+                    <Properties>
+                        <Property label={t('licence.plan')}>{data.plan}</Property>
+                        <Property label={t('licence.status')}>
+                            <StateTag tone={data.status === 'active' ? 'good' : 'bad'}>{t(`licence.states.${data.status}`, { defaultValue: data.status })}</StateTag>
+                        </Property>
+                        <Property label={t('licence.until')}>{data.valid_until === null ? t('licence.noEnd') : <time dateTime={data.valid_until}>{format.date(data.valid_until)}</time>}</Property>
+                        {Object.entries(data.limits).map(([name, value]) => (
+                            <Property key={name} label={t(`licence.limits.${name}`, { defaultValue: name })}>
+                                {format.number(value)}
+                            </Property>
+                        ))}
+                    </Properties>
+                    <h2>{t('licence.modules')}</h2>
+                    <ul className={classes.modules}>
+                        {modules.map((name) => (
+                            <li key={name}>
+                                <span>{t(`licence.names.${name}`)}</span>
+                                {data.features.includes(name) ? <StateTag tone="good">{t('licence.included')}</StateTag> : <StateTag tone="off">{t('licence.notIncluded')}</StateTag>}
+                            </li>
+                        ))}
+                    </ul>
+                </div>
+            )}
+        </OverviewPage>
+    );
+}

@@ -1,0 +1,54 @@
+import { Menu } from '@mantine/core';
+import { asProblem } from '@monozu/api-client';
+import { problemText, toast } from '@monozu/ui';
+import { Check, ChevronsUpDown } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { session } from '../../app/api';
+import { useMe } from '../../app/me';
+import classes from './session.module.css';
+
+/** Whose data this is. People who work for several tenants choose here; the others see only the name. */
+export function TenantSwitcher() {
+    const { t } = useTranslation();
+    const { me } = useMe();
+    const name = (
+        <span className={classes.tenant}>
+            <img src="/icon.svg" alt="" width={20} height={20} />
+            <span className={classes.tenantName}>{me.tenant_name}</span>
+        </span>
+    );
+    if (me.tenants.length < 2) {
+        return <div className={classes.tenantStatic}>{name}</div>;
+    }
+    const choose = (id: string) => {
+        session.switchTenant(id).catch((error: unknown) => toast('failed', t('session.switchFailed'), { detail: problemText(asProblem(error), t('ui.state.errorBody')) }));
+    };
+    return (
+        <Menu width={240}>
+            <Menu.Target>
+                <button type="button" className={classes.tenantButton} aria-label={t('session.tenantIs', { name: me.tenant_name })}>
+                    {name}
+                    <ChevronsUpDown size={13} aria-hidden />
+                </button>
+            </Menu.Target>
+            <Menu.Dropdown>
+                <Menu.Label>{t('session.tenants')}</Menu.Label>
+                {me.tenants.map((tenant) => (
+                    <Menu.Item
+                        key={tenant.id}
+                        role="menuitemradio"
+                        aria-checked={tenant.id === me.tenant_id}
+                        rightSection={tenant.id === me.tenant_id ? <Check size={14} aria-hidden /> : null}
+                        onClick={() => {
+                            if (tenant.id !== me.tenant_id) {
+                                choose(tenant.id);
+                            }
+                        }}
+                    >
+                        {tenant.name}
+                    </Menu.Item>
+                ))}
+            </Menu.Dropdown>
+        </Menu>
+    );
+}

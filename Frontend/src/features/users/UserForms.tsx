@@ -1,0 +1,62 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { FormModal, useDraftForm } from '@monozu/ui/form';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { useMe } from '../../app/me';
+import type { Role, User } from '../../app/types';
+import { roles, userCreate, userUpdate } from './api';
+
+const email = (message: string) => z.string().trim().regex(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, message).max(254);
+
+function useRoleOptions() {
+    const { t } = useTranslation();
+    return roles.map((value) => ({ value, label: t(`users.roles.${value}`) }));
+}
+
+export function CreateUser({ onClose, onMade }: { onClose: () => void; onMade: (link: { url: string; until: string }) => void }) {
+    const { t } = useTranslation();
+    const options = useRoleOptions();
+    const { form, field, onSubmit, problem, others } = useDraftForm<{ email: string; display_name: string; role: Role }>({
+        draft: 'user',
+        schema: z.object({ email: email(t('form.email')), display_name: z.string().trim().min(1, t('form.required')).max(100), role: z.enum(roles) }),
+        defaults: { email: '', display_name: '', role: 'agent' },
+        submit: async (values, key) => {
+            const { setup_token, setup_expires_at } = await userCreate(values, key);
+            onMade({ url: `${location.origin}/setup#token=${encodeURIComponent(setup_token)}`, until: setup_expires_at });
+        },
+    });
+    return (
+        <FormModal title={t('users.create')} submitLabel={t('users.create')} busy={form.formState.isSubmitting} problem={problem} others={others} onSubmit={onSubmit} onClose={onClose}>
+            <TextInput data-autofocus type="email" autoComplete="off" label={t('users.email')} {...field('email')} />
+            <TextInput autoComplete="off" label={t('users.name')} {...field('display_name')} />
+            <NativeSelect label={t('users.role')} data={options} {...field('role')} />
+        </FormModal>
+    );
+}
+
+export function EditUser({ user, onClose, onDone }: { user: User; onClose: () => void; onDone: () => void }) {
+    const { t } = useTranslation();
+    const { me } = useMe();
+    const options = useRoleOptions();
+    const { form, field, onSubmit, problem, others } = useDraftForm<{ display_name: string; role: Role }>({
+        draft: null,
+        schema: z.object({ display_name: z.string().trim().min(1, t('form.required')).max(100), role: z.enum(roles) }),
+        defaults: { display_name: user.display_name, role: user.role },
+        submit: async (values) => {
+            const changed = {
+                ...(values.display_name === user.display_name ? {} : { display_name: values.display_name }),
+                ...(values.role === user.role ? {} : { role: values.role }),
+            };
+            if (Object.keys(changed).length > 0) {
+                await userUpdate(user, changed);
+            }
+            onDone();
+        },
+    });
+    return (
+        <FormModal title={t('users.editNamed', { name: user.display_name })} submitLabel={t('ui.save')} busy={form.formState.isSubmitting} problem={problem} others={others} onSubmit={onSubmit} onClose={onClose}>
+            <TextInput data-autofocus label={t('users.name')} {...field('display_name')} />
+            <NativeSelect label={t('users.role')} data={options} disabled={user.id === me.id} description={user.id === me.id ? t('users.ownRole') : undefined} {...field('role')} />
+        </FormModal>
+    );
+}

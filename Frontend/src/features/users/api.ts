@@ -1,0 +1,21 @@
+import { answer, ifMatch } from '@monozu/api-client';
+import type { ListSource } from '@monozu/ui';
+import { api, downloadList } from '../../app/api';
+import type { Role, User } from '../../app/types';
+
+export const usersKey = ['users'] as const;
+export const roles = ['owner', 'admin', 'agent', 'security_analyst', 'auditor'] as const;
+
+export const userList: ListSource<User> = {
+    key: usersKey,
+    fetch: (query, signal) => answer(api.GET('/api/v1/users', { params: { query }, signal })),
+    csv: (query) => downloadList('/api/v1/users', query, 'users.csv'),
+};
+
+export function userCreate(body: { email: string; display_name: string; role: Role }, key: string) {
+    return answer(api.POST('/api/v1/users', { params: { header: { 'Idempotency-Key': key } }, body }));
+}
+
+export function userUpdate(user: Pick<User, 'id' | 'version'>, body: { display_name?: string; role?: Role; active?: boolean }): Promise<User> {
+    return answer(api.PATCH('/api/v1/users/{id}', { params: { path: { id: user.id }, header: ifMatch(user.version) }, body }));
+}
