@@ -18,8 +18,8 @@ namespace mz::alerts {
 enum class Severity { info, low, medium, high, critical };
 BOOST_DESCRIBE_ENUM(Severity, info, low, medium, high, critical)
 
-enum class Status { open, acknowledged, closed };
-BOOST_DESCRIBE_ENUM(Status, open, acknowledged, closed)
+enum class AlertStatus { open, acknowledged, closed };
+BOOST_DESCRIBE_ENUM(AlertStatus, open, acknowledged, closed)
 
 // These lengths keep an alert within what one NOTIFY carries.
 using Title = Text<1, 200>;
@@ -35,7 +35,7 @@ struct Alert {
     std::optional<Uuid> device_id;
     std::optional<std::string> device_name;
     std::optional<Rule> rule;
-    Status status = Status::open;
+    AlertStatus status = AlertStatus::open;
     Timestamp occurred_at;
     Timestamp created_at;
     std::optional<std::string> acknowledged_by_name;
@@ -53,7 +53,7 @@ BOOST_DESCRIBE_STRUCT(AlertDetail, (Alert), (detail))
 
 struct AlertFilter : web::ListQuery {
     std::vector<Severity> severity;
-    std::vector<Status> status;
+    std::vector<AlertStatus> status;
     std::optional<Uuid> device_id;
 };
 BOOST_DESCRIBE_STRUCT(AlertFilter, (web::ListQuery), (severity, status, device_id))

@@ -62,10 +62,10 @@ Task<Alert> acknowledge(Request& rq, Path<AlertPath> path, Tx& tx)
 {
     auto const alert = co_await tx.one<AlertDetail>(sql::alert_lock{}, path.value);
     rq.check_version(alert.version);
-    if (alert.status == Status::acknowledged) {
+    if (alert.status == AlertStatus::acknowledged) {
         throw Problem(Failure::conflict, alert.acknowledged_by_name.value_or("Somebody else") + " has acknowledged this alert already.");
     }
-    if (alert.status == Status::closed) throw Problem(Failure::conflict, "This alert is closed.");
+    if (alert.status == AlertStatus::closed) throw Problem(Failure::conflict, "This alert is closed.");
     AlertAt const args{path->id, now()};
     co_await tx.run(sql::alert_acknowledge{}, args);
     co_return co_await announced(tx, path.value, args.at);
@@ -75,7 +75,7 @@ Task<Alert> close(Request& rq, Path<AlertPath> path, Body<CloseAlert> body, Tx& 
 {
     auto const alert = co_await tx.one<AlertDetail>(sql::alert_lock{}, path.value);
     rq.check_version(alert.version);
-    if (alert.status == Status::closed) throw Problem(Failure::conflict, "This alert is closed already.");
+    if (alert.status == AlertStatus::closed) throw Problem(Failure::conflict, "This alert is closed already.");
     Closing const args{path->id, now(), body->reason};
     co_await tx.run(sql::alert_close{}, args);
     co_return co_await announced(tx, path.value, args.at);
@@ -101,8 +101,15 @@ Task<void> raise(Tx& tx, std::vector<Raise> alerts)
     pg::registered<sql::alert_create, Alert>();
     std::vector<pg::Statement> inserts;
     for (auto& alert : alerts) {
-        NewAlert const row{Uuid::v7(), alert.severity, std::move(alert.title), std::move(alert.source), std::move(alert.rule), alert.device_id,
-                           std::move(alert.detail), alert.occurred_at, now()};
+        NewAlert const row{Uuid::v7(),
+                           alert.severity,
+                           std::move(alert.title),
+                           std::move(alert.source),
+                           std::move(alert.rule),
+                           alert.device_id,
+                           std::move(alert.detail),
+                           alert.occurred_at,
+                           now()};
         inserts.push_back(pg::statement<sql::alert_create>(row, tx.entry()));
     }
     auto const results = co_await tx.send(std::move(inserts));
@@ -123,7 +130,8 @@ std::vector<Route> routes()
     all.push_back(route(Verb::get, "/api/v1/alerts/{id}", read, "alert_get", "Fetch one alert with its detail", get));
     all.push_back(route(Verb::post, "/api/v1/alerts/{id}/acknowledge", write, "alert_acknowledge", "Take an alert on", acknowledge));
     all.push_back(route(Verb::post, "/api/v1/alerts/{id}/close", write, "alert_close", "Close an alert", close));
-    all.push_back(route(Verb::post, "/api/v1/alerts/{id}/incident", write, "alert_incident_create", "Open an incident for an alert", escalate));
+    all.push_back(
+        route(Verb::post, "/api/v1/alerts/{id}/incident", write, "alert_incident_create", "Open an incident for an alert", escalate));
     for (auto& more : webhook_routes()) all.push_back(std::move(more));
     for (auto& more : topics()) all.push_back(std::move(more));
     return all;

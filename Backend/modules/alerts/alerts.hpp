@@ -13,12 +13,12 @@ namespace mz::alerts {
 
 // Named settings, read from the environment in upper case. A worker's services hold them.
 struct AlertSettings {
-    std::string public_url = "http://127.0.0.1:8000";      // how outside programs reach this service; a webhook's address starts with it
-    int alert_replay_most = 500;                           // messages that a connection gets of what it missed; the newest
-    int alert_replay_overlap_seconds = 5;                  // sent again below `after`: what has a lower id may have been committed later
-    int alert_webhook_tolerance_seconds = 300;             // between a signature's time and ours
+    std::string public_url = "http://127.0.0.1:8000";  // how outside programs reach this service; a webhook's address starts with it
+    int alert_replay_most = 500;                       // messages that a connection gets of what it missed; the newest
+    int alert_replay_overlap_seconds = 5;              // sent again below `after`: what has a lower id may have been committed later
+    int alert_webhook_tolerance_seconds = 300;         // between a signature's time and ours
     std::size_t alert_webhook_max_body_bytes = 64 * 1024;
-    int alert_webhook_max_per_minute = 120;                // of one webhook; more get 429
+    int alert_webhook_max_per_minute = 120;  // of one webhook; more get 429
 };
 BOOST_DESCRIBE_STRUCT(AlertSettings, (),
                       (public_url, alert_replay_most, alert_replay_overlap_seconds, alert_webhook_tolerance_seconds,

@@ -77,13 +77,20 @@ Task<std::vector<std::string>> replay_vpn(Request&, std::optional<Uuid>) { co_re
 
 }  // namespace
 
-pg::Statement announce_new(Uuid const& tenant, Alert const& alert) { return announce(tenant, text_of(created_type, alert, alert.created_at)); }
-pg::Statement announce_update(Uuid const& tenant, Alert const& alert, Timestamp at) { return announce(tenant, text_of(updated_type, alert, at)); }
+pg::Statement announce_new(Uuid const& tenant, Alert const& alert)
+{
+    return announce(tenant, text_of(created_type, alert, alert.created_at));
+}
+pg::Statement announce_update(Uuid const& tenant, Alert const& alert, Timestamp at)
+{
+    return announce(tenant, text_of(updated_type, alert, at));
+}
 
 std::vector<Route> topics()
 {
     std::vector<Route> all;
-    all.push_back(topic("/api/ws/security", Permission{"alerts:read"}, "security_live", "Alerts as they come", security_topic, replay_alerts));
+    all.push_back(
+        topic("/api/ws/security", Permission{"alerts:read"}, "security_live", "Alerts as they come", security_topic, replay_alerts));
     all.push_back(topic("/api/ws/vpn", Permission{"vpn:read"}, "vpn_live", "VPN sessions as they change", vpn_topic, replay_vpn));
     return all;
 }

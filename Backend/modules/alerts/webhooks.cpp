@@ -73,7 +73,8 @@ Task<Page<AlertWebhook>> list(Request& rq, Query<ListQuery> query)
     Page<AlertWebhook> page;
     page.next = std::move(rows.next);
     page.total = rows.total;
-    for (auto const& row : rows.items) page.items.push_back({row.id, row.name, url_of(rq, row.id), row.created_at, row.revoked_at, row.last_used_at});
+    for (auto const& row : rows.items)
+        page.items.push_back({row.id, row.name, url_of(rq, row.id), row.created_at, row.revoked_at, row.last_used_at});
     co_return page;
 }
 
@@ -146,7 +147,8 @@ std::vector<Route> webhook_routes()
     std::vector<Route> all;
     all.push_back(route(Verb::get, "/api/v1/alert-webhooks", read, "alert_webhook_list", "List alert webhooks", list));
     all.push_back(route(Verb::post, "/api/v1/alert-webhooks", write, "alert_webhook_create", "Make an alert webhook", create));
-    all.push_back(route(Verb::post, "/api/v1/alert-webhooks/{id}/revoke", write, "alert_webhook_revoke", "Revoke an alert webhook", revoke));
+    all.push_back(
+        route(Verb::post, "/api/v1/alert-webhooks/{id}/revoke", write, "alert_webhook_revoke", "Revoke an alert webhook", revoke));
     all.push_back(route(Verb::post, std::string(inbound_path) + "{id}", permission::none, "alert_webhook_receive",
                         "Raise an alert from outside, signed as Standard Webhooks", receive));
     return all;

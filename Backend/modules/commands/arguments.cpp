@@ -26,7 +26,8 @@ void check_args(CommandName command, Args const& args)
         if (command == CommandName::update_snap && key == "name") {
             auto const value = json::parse(raw.text);
             auto const* name = value.if_string();
-            if (name == nullptr || !is_snap_name(std::string_view(name->data(), name->size()))) errors.push_back({"/args/name", "must be the name of a snap"});
+            if (name == nullptr || !is_snap_name(std::string_view(name->data(), name->size())))
+                errors.push_back({"/args/name", "must be the name of a snap"});
         } else {
             errors.push_back({"/args/" + key, "is not an argument of this command"});
         }

@@ -140,7 +140,8 @@ std::vector<Route> routes()
     all.push_back(route(Verb::get, "/api/v1/devices/{id}/commands", read, "command_list", "What a device was told to do", list));
     all.push_back(route(Verb::post, "/api/v1/devices/{id}/commands", write, "command_create", "Tell a device to do something", create));
     all.push_back(route(Verb::get, "/api/v1/commands", permission::device, "command_poll", "A device asks what to do, and may wait", poll));
-    all.push_back(route(Verb::post, "/api/v1/commands/{id}/result", permission::device, "command_result", "A device says what came of it", result));
+    all.push_back(
+        route(Verb::post, "/api/v1/commands/{id}/result", permission::device, "command_result", "A device says what came of it", result));
     return all;
 }
 

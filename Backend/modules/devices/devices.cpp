@@ -129,10 +129,7 @@ Task<void> revoke(Request&, Path<DevicePath> path, Tx& tx)
     co_await tx.run(sql::device_keys_revoke{}, keys);
 }
 
-Task<void> reinstate(Request& rq, Path<DevicePath> path)
-{
-    co_await rq.db.one<Uuid>(sql::device_reinstate{}, path.value);
-}
+Task<void> reinstate(Request& rq, Path<DevicePath> path) { co_await rq.db.one<Uuid>(sql::device_reinstate{}, path.value); }
 
 Task<Telemetry> telemetry(Request& rq, Path<DevicePath> path, Query<TelemetryQuery> query)
 {
@@ -196,8 +193,10 @@ std::vector<Route> routes()
     all.push_back(route(Verb::get, "/api/v1/devices/{id}", read, "device_get", "Fetch one device", get));
     all.push_back(route(Verb::patch, "/api/v1/devices/{id}", write, "device_update", "Rename a device", update));
     all.push_back(route(Verb::post, "/api/v1/devices/{id}/revoke", write, "device_revoke", "Take a device's key away", revoke));
-    all.push_back(route(Verb::post, "/api/v1/devices/{id}/reinstate", write, "device_reinstate", "Let a revoked device register again", reinstate));
-    all.push_back(route(Verb::get, "/api/v1/devices/{id}/telemetry", read, "device_telemetry", "A device's history, thinned out", telemetry));
+    all.push_back(
+        route(Verb::post, "/api/v1/devices/{id}/reinstate", write, "device_reinstate", "Let a revoked device register again", reinstate));
+    all.push_back(
+        route(Verb::get, "/api/v1/devices/{id}/telemetry", read, "device_telemetry", "A device's history, thinned out", telemetry));
     return all;
 }
 

@@ -10,8 +10,8 @@ namespace mz::devices {
 
 // Named settings, read from the environment in upper case. A worker's services hold them.
 struct DeviceSettings {
-    int device_online_seconds = 90;       // since the last batch; an appliance sends one every few seconds
-    int telemetry_default_minutes = 60;   // the range shown when none is asked for
+    int device_online_seconds = 90;      // since the last batch; an appliance sends one every few seconds
+    int telemetry_default_minutes = 60;  // the range shown when none is asked for
     int telemetry_default_points = 300;
 };
 BOOST_DESCRIBE_STRUCT(DeviceSettings, (), (device_online_seconds, telemetry_default_minutes, telemetry_default_points))

@@ -87,7 +87,8 @@ Task<void> revoke(Request& rq, Path<DevicePath> path)
 // The answer says nothing of which of the reasons it was; whoever holds the key can look it up in the console.
 [[noreturn]] void refuse_key()
 {
-    throw Problem(Failure::unauthorized, "This provisioning key is unknown, revoked, expired or used up. Ask your administrator for another.");
+    throw Problem(Failure::unauthorized,
+                  "This provisioning key is unknown, revoked, expired or used up. Ask your administrator for another.");
 }
 
 Task<Created<DeviceRegistered>> device_register(Request& rq, Body<DeviceRegister> body, Tx& tx)
@@ -140,7 +141,8 @@ std::vector<Route> provisioning_routes()
     std::vector<Route> all;
     all.push_back(route(Verb::get, "/api/v1/provisioning-keys", read, "provisioning_key_list", "List provisioning keys", list));
     all.push_back(route(Verb::post, "/api/v1/provisioning-keys", write, "provisioning_key_create", "Make a provisioning key", create));
-    all.push_back(route(Verb::post, "/api/v1/provisioning-keys/{id}/revoke", write, "provisioning_key_revoke", "Revoke a provisioning key", revoke));
+    all.push_back(
+        route(Verb::post, "/api/v1/provisioning-keys/{id}/revoke", write, "provisioning_key_revoke", "Revoke a provisioning key", revoke));
     all.push_back(route(Verb::post, "/api/v1/devices/register", permission::none, "device_register",
                         "Register an appliance with X-Provisioning-Key and get its own key", device_register));
     return all;

@@ -42,7 +42,10 @@ struct Purge {
 };
 BOOST_DESCRIBE_STRUCT(Purge, (), (telemetry_before, logs_before, at_most))
 
-double percent(std::int64_t part, std::int64_t whole) { return whole <= 0 ? 0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole); }
+double percent(std::int64_t part, std::int64_t whole)
+{
+    return whole <= 0 ? 0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole);
+}
 
 Latest latest_of(Uuid const& device, TelemetryPoint const& point)
 {

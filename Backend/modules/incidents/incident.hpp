@@ -14,8 +14,8 @@
 
 namespace mz::incidents {
 
-enum class Status { open, in_progress, resolved, closed };
-BOOST_DESCRIBE_ENUM(Status, open, in_progress, resolved, closed)
+enum class IncidentStatus { open, in_progress, resolved, closed };
+BOOST_DESCRIBE_ENUM(IncidentStatus, open, in_progress, resolved, closed)
 
 // Of impact (how much is affected) and of urgency (how long it can wait).
 enum class Level { low, medium, high };
@@ -34,7 +34,7 @@ struct Incident {
     std::string number;
     Title title;
     Description description;
-    Status status = Status::open;
+    IncidentStatus status = IncidentStatus::open;
     Level impact = Level::low;
     Level urgency = Level::low;
     Priority priority = Priority::low;
@@ -76,7 +76,7 @@ struct IncidentPatch {
 BOOST_DESCRIBE_STRUCT(IncidentPatch, (), (title, description, impact, urgency, status))
 
 struct IncidentFilter : web::ListQuery {
-    std::vector<Status> status;
+    std::vector<IncidentStatus> status;
     std::vector<Priority> priority;
     std::optional<Uuid> assignee_id;
     std::optional<bool> unassigned;

@@ -13,7 +13,8 @@ namespace {
 
 using namespace web;
 
-pg::ConstraintMessage const not_a_member{"incident_assignee_is_member", Failure::unprocessable, "This person does not belong to the tenant."};
+pg::ConstraintMessage const not_a_member{"incident_assignee_is_member", Failure::unprocessable,
+                                         "This person does not belong to the tenant."};
 pg::ConstraintMessage const alert_taken{"incident_alert_taken", Failure::conflict, "This alert has become an incident already."};
 
 struct NewIncident {

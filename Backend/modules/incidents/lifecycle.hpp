@@ -14,6 +14,6 @@ namespace mz::incidents {
 enum class Action { start, pause, assign, unassign, edit, resolve, close, reopen, reopen_assigned };
 
 // What becomes of an incident, or the sentence that says why it cannot be.
-std::expected<Status, std::string_view> next(Status from, Action action);
+std::expected<IncidentStatus, std::string_view> next(IncidentStatus from, Action action);
 
 }  // namespace mz::incidents

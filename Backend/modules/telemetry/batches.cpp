@@ -37,7 +37,10 @@ constexpr int most_doublings = 8;
 
 }  // namespace
 
-Batches::Batches(pg::Pool& pool, TelemetrySettings settings, Reached reached) : pool_(pool), settings_(settings), reached_(std::move(reached)) {}
+Batches::Batches(pg::Pool& pool, TelemetrySettings settings, Reached reached)
+    : pool_(pool), settings_(settings), reached_(std::move(reached))
+{
+}
 
 Task<bool> Batches::take()
 {
@@ -67,7 +70,8 @@ Task<bool> Batches::turn_into_results(std::optional<Uuid>& claimed)
     tx.enter({batch->tenant_id, std::nullopt});
     auto events = co_await tx.all<Event>(sql::event_list{}, *batch);
     if (std::cmp_not_equal(events.size(), batch->event_count)) {
-        throw Problem(Failure::internal, "the batch has " + std::to_string(events.size()) + " events instead of " + std::to_string(batch->event_count));
+        throw Problem(Failure::internal,
+                      "the batch has " + std::to_string(events.size()) + " events instead of " + std::to_string(batch->event_count));
     }
     auto reading = read(events, batch->device_id);
     reached_(Step::read);
@@ -86,11 +90,13 @@ Task<bool> Batches::turn_into_results(std::optional<Uuid>& claimed)
     ++counts_.batches;
     counts_.events += batch->event_count;
     counts_.unreadable += reading.unreadable;
-    if (reading.unreadable > 0) log::warn("events not understood", {{"batch", batch->id}, {"device", batch->device_id}, {"events", reading.unreadable}});
+    if (reading.unreadable > 0)
+        log::warn("events not understood", {{"batch", batch->id}, {"device", batch->device_id}, {"events", reading.unreadable}});
     co_return true;
 }
 
-// The count is in the database, so that processes share it. Where the batch's transaction was committed after all, there is nothing to count.
+// The count is in the database, so that processes share it. Where the batch's transaction was committed after all, there is nothing to
+// count.
 Task<void> Batches::note_failure(Uuid batch, Problem why)
 {
     ++counts_.failures;

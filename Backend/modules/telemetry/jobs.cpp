@@ -4,12 +4,12 @@
 #include "telemetry.hpp"
 #include "upkeep.hpp"
 
+#include <prometheus/counter.h>
 #include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
-#include <prometheus/counter.h>
 
 #include <atomic>
 #include <chrono>
@@ -80,7 +80,8 @@ Jobs::Impl::Impl(Secret<std::string> url, pg::PoolSettings pool_settings, Teleme
       set_aside_total(metrics.counter("ingest_batches_set_aside_total", "Batches set aside after too many attempts"))
 {
     auto const shown = figures;
-    metrics.watch("ingest_backlog_batches", "Batches stored and not yet turned into results", [shown] { return static_cast<double>(shown->batches.load()); });
+    metrics.watch("ingest_backlog_batches", "Batches stored and not yet turned into results",
+                  [shown] { return static_cast<double>(shown->batches.load()); });
     metrics.watch("ingest_set_aside_batches", "Batches set aside now", [shown] { return static_cast<double>(shown->set_aside.load()); });
     metrics.watch("ingest_backlog_seconds", "Age of the oldest batch that waits", [shown] { return shown->oldest_seconds.load(); });
 
@@ -88,7 +89,8 @@ Jobs::Impl::Impl(Secret<std::string> url, pg::PoolSettings pool_settings, Teleme
     batches = std::make_unique<Batches>(*pool, settings);
     auto const wake = [this] { wake_all(); };
     std::vector<std::string> channels{"ingest"};
-    listener = std::make_unique<pg::Listener>(io, std::move(url), std::move(channels), [wake](std::string_view, std::string_view) { wake(); }, wake);
+    listener = std::make_unique<pg::Listener>(
+        io, std::move(url), std::move(channels), [wake](std::string_view, std::string_view) { wake(); }, wake);
     for (int i = 0; i < settings.ingest_workers; ++i) spawn(work());
     spawn(keep_up());
     spawn(watch_backlog());

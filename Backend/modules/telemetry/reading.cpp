@@ -1,6 +1,5 @@
 #include "reading.hpp"
 
-
 #include <boost/describe/enum_from_string.hpp>
 #include <boost/json/serialize.hpp>
 
@@ -71,7 +70,8 @@ void read_disks(object const& data, std::vector<devices::TelemetryDisk>& disks)
     for (auto const& entry : list->get_array()) {
         auto const* disk = entry.if_object();
         if (disk == nullptr) continue;
-        disks.push_back({text_at(*disk, "mount", most_name), count_at(*disk, "total_bytes").value_or(0), count_at(*disk, "used_bytes").value_or(0)});
+        disks.push_back(
+            {text_at(*disk, "mount", most_name), count_at(*disk, "total_bytes").value_or(0), count_at(*disk, "used_bytes").value_or(0)});
     }
 }
 

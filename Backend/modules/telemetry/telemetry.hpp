@@ -12,16 +12,16 @@ namespace mz::telemetry {
 
 // Named settings, read from the environment in upper case.
 struct TelemetrySettings {
-    int ingest_workers = 2;                    // batches taken up at a time, by this process
-    int ingest_poll_milliseconds = 1000;       // for what a lost notification would have said
-    int ingest_attempts_most = 5;              // then a batch is set aside, and tried again hourly
-    int ingest_attempt_pause_seconds = 2;      // before a batch that failed is tried again, doubled each time
+    int ingest_workers = 2;                // batches taken up at a time, by this process
+    int ingest_poll_milliseconds = 1000;   // for what a lost notification would have said
+    int ingest_attempts_most = 5;          // then a batch is set aside, and tried again hourly
+    int ingest_attempt_pause_seconds = 2;  // before a batch that failed is tried again, doubled each time
     int ingest_partitions_ahead_days = 3;
-    int ingest_retention_days = 14;            // of events as they were sent
-    int ingest_idempotency_days = 30;          // that a batch sent again is recognised
+    int ingest_retention_days = 14;    // of events as they were sent
+    int ingest_idempotency_days = 30;  // that a batch sent again is recognised
     int telemetry_retention_days = 30;
     int log_retention_days = 7;
-    int alert_webhook_remember_hours = 24;     // longer than a signature is good for
+    int alert_webhook_remember_hours = 24;  // longer than a signature is good for
     int idempotency_hours = 24;
     int upkeep_minutes = 60;
     int upkeep_rows_at_a_time = 5000;
