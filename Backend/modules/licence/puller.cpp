@@ -15,12 +15,12 @@ struct Puller::State {
     asio::io_context& io;
     std::shared_ptr<pg::Pool> pool;
     Settings settings;
-    net::Client client;
+    std::unique_ptr<net::Client> client;
     asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor> timer;
     bool stopped = false;
 
     State(asio::io_context& io, std::shared_ptr<pg::Pool> pool, Settings settings)
-        : io(io), pool(std::move(pool)), settings(std::move(settings)), client(io), timer(io.get_executor())
+        : io(io), pool(std::move(pool)), settings(std::move(settings)), client(std::make_unique<net::Client>(io)), timer(io.get_executor())
     {
     }
 };
@@ -68,6 +68,7 @@ Puller::~Puller()
 {
     state_->stopped = true;
     state_->timer.cancel();
+    state_->client.reset();  // a request under way ends with an error, and the round with it
 }
 
 void Puller::start()
@@ -101,7 +102,7 @@ Task<int> Puller::pull_all(std::shared_ptr<State> state)
     int changed = 0;
     for (auto const& tenant : tenants) {
         if (state->stopped) break;
-        auto const document = co_await fetch(state->client, state->settings, tenant);
+        auto const document = co_await fetch(*state->client, state->settings, tenant);
         if (!document) continue;
         auto const outcome = co_await take_over(*state->pool, *document);
         changed += outcome != Outcome::unchanged;

@@ -1,0 +1,30 @@
+#pragma once
+#include "core/config.hpp"
+#include "licences/licences.hpp"
+#include "net/server.hpp"
+#include "operators/operators.hpp"
+#include "pg/connection.hpp"
+#include "tenants/tenants.hpp"
+#include "web/app.hpp"
+
+#include <string>
+
+namespace mz::management {
+
+// Everything that the Management Backend reads from its environment: its own settings and those of the platform and the modules.
+struct Settings : net::ServerSettings, pg::PoolSettings, web::AppSettings, operators::Settings, licences::Settings, tenants::Settings {
+    Settings()
+    {
+        http_port = 8080;
+        public_url = "http://127.0.0.1:8080";
+        cors_origins = {"http://127.0.0.1:5173", "http://localhost:5173"};
+    }
+
+    config::Required<Secret<std::string>> management_database_url;  // role management_app
+    config::Required<Secret<std::string>> management_jwt_secret;    // 32 bytes or more; during a rotation the new and the old one, with a comma
+};
+BOOST_DESCRIBE_STRUCT(Settings,
+                      (net::ServerSettings, pg::PoolSettings, web::AppSettings, operators::Settings, licences::Settings, tenants::Settings),
+                      (management_database_url, management_jwt_secret))
+
+}  // namespace mz::management

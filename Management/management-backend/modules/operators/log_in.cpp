@@ -1,0 +1,167 @@
+#include "core/crypto.hpp"
+#include "core/log.hpp"
+#include "operators/sessions.hpp"
+#include "operators_sql.hpp"
+
+#include <algorithm>
+
+namespace mz::operators {
+namespace {
+
+struct ByEmail {
+    Email email;
+};
+BOOST_DESCRIBE_STRUCT(ByEmail, (), (email))
+
+struct Found {
+    Uuid id;
+    std::string role;
+    std::string password_hash;
+    bool active = false;
+};
+BOOST_DESCRIBE_STRUCT(Found, (), (id, role, password_hash, active))
+
+struct Opening {
+    Uuid session_id;
+    Uuid operator_id;
+    Bytes refresh_hash;
+    Timestamp now;
+    Timestamp expires_at;
+};
+BOOST_DESCRIBE_STRUCT(Opening, (), (session_id, operator_id, refresh_hash, now, expires_at))
+
+struct Rehash {
+    Uuid operator_id;
+    std::string old_hash;
+    std::string new_hash;
+};
+BOOST_DESCRIBE_STRUCT(Rehash, (), (operator_id, old_hash, new_hash))
+
+struct Refreshing {
+    Bytes old_hash;
+    Bytes new_hash;
+    Timestamp now;
+    Timestamp idle_since;
+};
+BOOST_DESCRIBE_STRUCT(Refreshing, (), (old_hash, new_hash, now, idle_since))
+
+struct Refreshed {
+    Uuid id;
+    Uuid operator_id;
+    Timestamp expires_at;
+    std::string role;
+};
+BOOST_DESCRIBE_STRUCT(Refreshed, (), (id, operator_id, expires_at, role))
+
+struct ByHash {
+    Bytes hash;
+};
+BOOST_DESCRIBE_STRUCT(ByHash, (), (hash))
+
+struct SessionOfToken {
+    Uuid id;
+    Uuid operator_id;
+    std::optional<Timestamp> ended_at;
+    std::optional<Timestamp> used_at;
+};
+BOOST_DESCRIBE_STRUCT(SessionOfToken, (), (id, operator_id, ended_at, used_at))
+
+struct Ending {
+    Uuid session_id;
+    std::string reason;
+    Timestamp now;
+};
+BOOST_DESCRIBE_STRUCT(Ending, (), (session_id, reason, now))
+
+Problem session_over() { return Problem(Failure::unauthorized, "session-over", "The session is over; sign in again."); }
+
+Session answer(web::Request& rq, Timestamp session_expires_at, std::string const& refresh_token)
+{
+    auto& sign_in = rq.services.get<SignIn>();
+    auto const time = now();
+    auto const expires_at = std::min(time + std::chrono::seconds(sign_in.settings.access_token_seconds), session_expires_at);
+    sign_in.cookie.set(rq.headers, refresh_token, std::chrono::duration_cast<std::chrono::seconds>(session_expires_at - time));
+    Session session;
+    session.access_token = sign_in.signer->sign({*rq.caller.id, std::nullopt, *rq.caller.session, rq.caller.role, expires_at});
+    session.expires_in = static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(expires_at - time).count());
+    return session;
+}
+
+}  // namespace
+
+Task<Session> log_in(web::Request& rq, web::Body<LogIn> body)
+{
+    auto& sign_in = rq.services.get<SignIn>();
+    auto const account = body->email + ' ' + rq.http.remote_address;
+    sign_in.throttle.check(account);
+    ByEmail const by_email{body->email};
+    auto const found = co_await rq.db.maybe<Found>(sql::operator_find{}, by_email);
+    auto const hash = found ? found->password_hash : std::string();
+    bool const good = co_await sign_in.passwords.verify(hash, body->password);
+    if (!good || !found->active) {
+        sign_in.throttle.failed(account);
+        log::warn("log-in refused", {{"request_id", rq.http.id}, {"remote", rq.http.remote_address}, {"known_account", found.has_value()}});
+        throw Problem(Failure::unauthorized, "wrong-credentials", "The e-mail address or the password is wrong.");
+    }
+    sign_in.throttle.succeeded(account);
+    rq.become(caller_of(found->id, Uuid::v7(), stored_role(found->role)));
+    rq.audit_target(found->id);
+    auto const token = random_token();
+    auto const time = now();
+    Opening const opening{*rq.caller.session, found->id, sha256(token), time, time + std::chrono::seconds(sign_in.settings.session_absolute_seconds)};
+    std::string new_hash;
+    if (password::needs_rehash(hash)) new_hash = co_await sign_in.passwords.hash(body->password);
+    co_await rq.db.begin();
+    co_await rq.db.one<Uuid>(sql::session_open{}, opening);
+    if (!new_hash.empty()) {
+        Rehash const rehash{found->id, hash, new_hash};
+        co_await rq.db.transaction().run(sql::operator_rehash{}, rehash);
+    }
+    co_return answer(rq, opening.expires_at, token);
+}
+
+Task<Session> refresh(web::Request& rq)
+{
+    auto& sign_in = rq.services.get<SignIn>();
+    auto const token = sign_in.cookie.read(rq.http.headers);
+    if (!token) throw session_over();
+    auto const next = random_token();
+    auto const time = now();
+    Refreshing const args{sha256(*token), sha256(next), time, time - std::chrono::seconds(sign_in.settings.session_idle_seconds)};
+    auto const refreshed = co_await rq.db.maybe<Refreshed>(sql::session_refresh{}, args);
+    if (refreshed) {
+        rq.become(caller_of(refreshed->operator_id, refreshed->id, stored_role(refreshed->role)));
+        rq.audit_target(refreshed->id);
+        co_return answer(rq, refreshed->expires_at, next);
+    }
+
+    // A token that was spent before is a copy in other hands, or ours came back late: nobody can tell, so the whole family ends.
+    ByHash const by_hash{args.old_hash};
+    auto const session = co_await rq.db.maybe<SessionOfToken>(sql::session_find_by_token{}, by_hash);
+    if (session && session->used_at && *session->used_at != time && !session->ended_at) {
+        log::warn("refresh token reused", {{"request_id", rq.http.id}, {"operator", session->operator_id}, {"remote", rq.http.remote_address}});
+        rq.become(caller_of(session->operator_id, session->id, Role::viewer));
+        rq.audit_target(session->id);
+        rq.db.audit().changes = R"({"session_ended":"token_reused"})";
+        Ending const ending{session->id, "token_reused", time};
+        co_await rq.db.all<Uuid>(sql::session_end{}, ending);
+    }
+    throw session_over();
+}
+
+Task<void> log_out(web::Request& rq)
+{
+    auto& sign_in = rq.services.get<SignIn>();
+    auto const token = sign_in.cookie.read(rq.http.headers);
+    sign_in.cookie.clear(rq.headers);
+    if (!token) co_return;
+    ByHash const by_hash{sha256(*token)};
+    auto const session = co_await rq.db.maybe<SessionOfToken>(sql::session_find_by_token{}, by_hash);
+    if (!session || session->ended_at) co_return;
+    rq.become(caller_of(session->operator_id, session->id, Role::viewer));
+    rq.audit_target(session->id);
+    Ending const ending{session->id, "logout", now()};
+    co_await rq.db.all<Uuid>(sql::session_end{}, ending);
+}
+
+}  // namespace mz::operators

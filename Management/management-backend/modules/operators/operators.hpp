@@ -1,0 +1,58 @@
+#pragma once
+#include "operators/operator.hpp"
+#include "web/app.hpp"
+#include "web/cookie.hpp"
+#include "web/password_workers.hpp"
+#include "web/throttle.hpp"
+#include "web/token.hpp"
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace mz::operators {
+
+// Named settings, read from the environment in upper case.
+struct Settings : web::PasswordSettings, web::ThrottleSettings {
+    int access_token_seconds = 600;
+    int session_idle_seconds = 12 * 3600;           // without a refresh, and the operator signs in again
+    int session_absolute_seconds = 7 * 24 * 3600;   // however often it is refreshed
+    int session_check_seconds = 5;                  // how long a worker relies on what it read of a session
+    std::size_t session_check_entries = 1000;       // sessions that one worker remembers
+};
+BOOST_DESCRIBE_STRUCT(Settings, (web::PasswordSettings, web::ThrottleSettings),
+                      (access_token_seconds, session_idle_seconds, session_absolute_seconds, session_check_seconds, session_check_entries))
+
+// What the routes of this module need besides the database: one a process, in every worker's Services.
+struct SignIn {
+    SignIn(Settings settings, std::string const& public_url, std::shared_ptr<web::TokenSigner> signer);
+
+    Settings settings;
+    web::RefreshCookie cookie;
+    std::shared_ptr<web::TokenSigner> signer;
+    web::PasswordWorkers passwords;
+    web::Throttle throttle;
+};
+
+// Operators by their access tokens; Management knows no devices. One a worker.
+class Authenticator : public web::Authenticator {
+public:
+    explicit Authenticator(std::shared_ptr<SignIn> sign_in) : sign_in_(std::move(sign_in)) {}
+
+    Task<web::Caller> user(std::string token, web::Db& db) override;
+    Task<web::Caller> device(std::string key, web::Db& db) override;
+
+private:
+    struct Seen {
+        Timestamp until;
+        Role role;
+    };
+
+    std::shared_ptr<SignIn> sign_in_;
+    std::unordered_map<Uuid, Seen> sessions_;
+};
+
+std::vector<web::Route> routes();
+
+}  // namespace mz::operators
