@@ -22,6 +22,9 @@ DEMO = VAR / "demo.json"
 # What compilers make; another product on other ports shares it.
 BUILD = Path(os.environ.get("MONOZU_BUILD") or ROOT / "build").absolute()
 
+# What may be lost but is slow to find out again; where ccache and others keep theirs.
+CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "monozu"
+
 # Added to every port, so that a second product (the end-to-end tests' own) can run beside the first.
 PORT_OFFSET = _number("PORT_OFFSET", 0)
 

@@ -1,5 +1,5 @@
 """clang-tidy over every source of the product. A file that was clean is not read again until it, a header it includes, its flags or the
-checks change; so the first run takes minutes and the next one seconds."""
+checks change; so the first run takes minutes and the next one seconds, in another checkout as well."""
 
 import concurrent.futures
 import hashlib
@@ -19,7 +19,7 @@ PROGRAM = "clang-tidy-19"
 
 def run(step) -> int:
     """Returns how many files there are; raises with what was found in those that are not clean."""
-    clean = settings.VAR / "cache" / "tidy"
+    clean = settings.CACHE / "tidy"
     clean.mkdir(parents=True, exist_ok=True)
     keys = _keys()
     dirty = {path: key for path, key in keys.items() if not (clean / key).exists()}
@@ -53,7 +53,8 @@ def _keys() -> dict[Path, str]:
         if not path.is_relative_to(settings.ROOT) or path.is_relative_to(settings.BUILD) or path.stem.endswith("_test"):
             continue
         arguments = shlex.split(entry["command"])
-        content = hashlib.sha256(common + entry["command"].encode())
+        flags = entry["command"].replace(str(build.folder(PRESET)), "").replace(str(settings.ROOT), "")
+        content = hashlib.sha256(common + flags.encode())
         for file in sorted({path, *included.get(arguments[arguments.index("-o") + 1], ())}):
             content.update(file.read_bytes())
         keys[path] = content.hexdigest()
