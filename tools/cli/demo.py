@@ -82,8 +82,8 @@ def _operator(login: dict[str, str], create_operator: Service) -> Api:
     except Refused as refused:
         if refused.status != 401:
             raise
-    done = subprocess.run([*create_operator.command, "--email", login["email"], "--role", "owner"], input=login["password"],
-                          env=os.environ | create_operator.environment, text=True, capture_output=True)
+    command = [*create_operator.command, "--email", login["email"], "--name", "First operator", "--role", "owner"]
+    done = subprocess.run(command, input=login["password"], env=os.environ | create_operator.environment, text=True, capture_output=True)
     if done.returncode != 0:
         raise Failure(f"The first operator could not be created:\n{done.stdout}{done.stderr}".rstrip(), service="management-backend")
     return management.login(**login)

@@ -17,6 +17,7 @@ from failure import Failure
 # program -> its folder and its database
 SERVERS = {"backend": (settings.ROOT / "Backend", "monozu_cloud"),
            "management-backend": (settings.ROOT / "Management" / "management-backend", "monozu_management")}
+PERMISSIONS = settings.ROOT / "Backend" / "permissions.tsv"
 WEB = settings.ROOT / "packages"
 
 
@@ -33,14 +34,15 @@ def run() -> int:
 def generate() -> list[Path]:
     """Writes every generated file anew and hands back those whose content changed. The servers must be built."""
     before = _contents()
-    with ui.step("OpenAPI documents and schemas"):
+    with ui.step("OpenAPI, permissions, schemas"):
         throwaway, environment = cluster.throwaway()
         password = environment["MONOZU_TEST_ROLE_PASSWORD"]
         databases = services.migrations(throwaway, {f"{role.upper()}_PASSWORD": password for role in cluster.ROLES})
         for migration, (program, (folder, database)) in zip(databases, SERVERS.items(), strict=True):
             shell.run(migration.command, migration.name, environment=migration.environment)
             (folder / "db" / "schema.sql").write_text(_schema(throwaway, database))
-            (folder / "openapi.json").write_text(shell.capture([str(build.binary(services.PRESET, program)), "openapi"]))
+            (folder / "openapi.json").write_text(_printed(program, "openapi"))
+        PERMISSIONS.write_text(_printed("backend", "permissions"))
         throwaway.remove()
     with ui.step("What the front ends make of them") as step:
         shell.run(node.npm("run", "gen"), "gen-web", step, environment=node.environment())
@@ -61,7 +63,11 @@ def _schema(server: cluster.Cluster, database: str) -> str:
     return f"-- Dumped from the migrations by ./monozu gen. Do not edit.\n\n{text}\n"
 
 
+def _printed(program: str, what: str) -> str:
+    return shell.capture([str(build.binary(services.PRESET, program)), what]).rstrip() + "\n"
+
+
 def _contents() -> dict[Path, bytes]:
     files = [folder / name for folder, _ in SERVERS.values() for name in ("openapi.json", "db/schema.sql")]
-    files += [*WEB.glob("*/src/generated/*"), *WEB.glob("*/src/**/*.generated.*")]
+    files += [PERMISSIONS, *WEB.glob("*/src/generated/*"), *WEB.glob("*/src/**/*.generated.*")]
     return {path: path.read_bytes() for path in files if path.is_file()}

@@ -79,7 +79,6 @@ def backends(cluster: Cluster, secrets: dict[str, str]) -> list[Service]:
             "CLOUD_JOBS_DATABASE_URL": _database(cluster, secrets, "monozu_jobs", "monozu_cloud"),
             "CLOUD_JWT_SECRET": secrets["CLOUD_JWT_SECRET"],
             "MANAGEMENT_API_URL": url("management-backend"),
-            "CLOUD_APP_URL": url("frontend"),
             "CORS_ORIGINS": _origins("frontend"),
         }, "/readyz"),
         Service("ingestor", [str(build.binary(PRESET, "ingestor"))], _listen("ingestor") | {
