@@ -51,6 +51,7 @@ public:
     tcp::endpoint endpoint() const { return acceptor_.local_endpoint(); }
     asio::io_context& io() { return state_.io; }
 
+    // Throws what `make_handler` throws, when the future is read.
     std::future<void> start(Server::HandlerFactory const& make_handler)
     {
         std::promise<void> started;
@@ -59,15 +60,16 @@ public:
         return future;
     }
 
-    void drain()
+    void drain(std::function<void(Worker)> const& hook)
     {
-        asio::post(state_.io, [this] {
+        asio::post(state_.io, [this, hook] {
             state_.draining = true;
             Code code;
             acceptor_.close(code);
             give_up_at_ = Clock::now() + std::chrono::seconds(state_.settings.http_drain_seconds);
             for (auto at = state_.connections.begin(); at != state_.connections.end();) (at++)->drain();
             timer_.cancel();
+            if (hook) hook(Worker{state_.io, index_});
         });
     }
 
@@ -163,6 +165,7 @@ private:
 struct Server::Impl {
     ServerSettings settings;
     HandlerFactory make_handler;
+    std::function<void(Worker)> drain_hook;
     std::atomic<std::size_t> open = 0;
     std::uint16_t port = 0;
     std::vector<std::unique_ptr<WorkerThread>> workers;
@@ -176,6 +179,8 @@ Server::Server(ServerSettings settings, HandlerFactory make_handler) : impl_(std
 }
 
 Server::~Server() { stop(); }
+
+void Server::on_drain(std::function<void(Worker worker)> hook) { impl_->drain_hook = std::move(hook); }
 
 void Server::start()
 {
@@ -219,19 +224,13 @@ void Server::stop()
 {
     if (!impl_->running) return;
     impl_->running = false;
-    for (auto& worker : impl_->workers) worker->drain();
-    bool abandoned = false;
-    for (auto& worker : impl_->workers) {
-        if (worker->join()) continue;
-        abandoned = true;
-        (void)worker.release();
-    }
-    // What was abandoned refers to the settings and counters in here; the process is about to end anyway.
-    if (abandoned) {
-        auto* const left_behind = impl_.release();
-        impl_ = std::make_unique<Impl>();
-        impl_->port = left_behind->port;
-    }
+    for (auto& worker : impl_->workers) worker->drain(impl_->drain_hook);
+    bool all_ended = true;
+    for (auto& worker : impl_->workers) all_ended = worker->join() && all_ended;
+    if (all_ended) return;
+    // Abandoned requests refer to everything in here. It is left behind, for the process is about to end anyway.
+    static auto& left_behind = *new std::vector<std::unique_ptr<Impl>>;
+    left_behind.push_back(std::exchange(impl_, std::make_unique<Impl>()));
 }
 
 std::size_t Server::workers() const { return impl_->workers.size(); }

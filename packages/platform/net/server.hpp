@@ -52,6 +52,9 @@ public:
     Server(Server const&) = delete;
     Server& operator=(Server const&) = delete;
 
+    // Runs on each worker's thread when draining begins, for the application to end what would otherwise wait long (a long poll).
+    // Call it before start.
+    void on_drain(std::function<void(Worker worker)> hook);
     void start();                // returns when every worker accepts; throws where the port is taken
     std::uint16_t port() const;  // the real one
     // Drains: stops accepting, closes idle connections and WebSockets (1001), lets requests in flight finish within http_drain_seconds.

@@ -3,6 +3,9 @@
 #include "net/test_client.hpp"
 
 #include <boost/asio/basic_waitable_timer.hpp>
+#include <boost/asio/cancellation_state.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/this_coro.hpp>
 #include <gtest/gtest.h>
 
 #include <atomic>
@@ -295,6 +298,63 @@ TEST(server, drain_cuts_off_what_takes_too_long)
     running.server.stop();
     EXPECT_LT(std::chrono::steady_clock::now() - begin, 3s);
     EXPECT_EQ(stuck.receive_all(), "");
+}
+
+TEST(server, the_drain_hook_can_end_a_long_poll)
+{
+    ServerSettings settings;
+    settings.http_threads = 2;
+    std::atomic<Timer*> waiting = nullptr;
+    std::atomic<int> hooks = 0;
+    Server server(settings, [&](Worker worker) -> Handler {
+        return [&waiting, &io = worker.io](Request&) -> Task<Response> {
+            Timer timer(io, 60s);
+            waiting = &timer;
+            boost::system::error_code code;
+            co_await timer.async_wait(asio::redirect_error(use_task, code));
+            Response response;
+            response.body = "nothing new";
+            co_return response;
+        };
+    });
+    server.on_drain([&](Worker worker) {
+        ++hooks;
+        Timer* const timer = waiting;
+        if (timer != nullptr && timer->get_executor() == worker.io.get_executor()) timer->cancel();
+    });
+    server.start();
+    TestClient client(server.port());
+    client.send(get("/poll"));
+    for (int i = 0; i < 200 && waiting == nullptr; ++i) std::this_thread::sleep_for(10ms);
+    auto const begin = std::chrono::steady_clock::now();
+    server.stop();
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, 5s);
+    EXPECT_EQ(hooks, 2);
+    EXPECT_TRUE(client.receive_all().ends_with("nothing new"));
+}
+
+TEST(server, a_handler_that_ignores_cancellation_is_left_behind)
+{
+    auto settings = one_worker();
+    settings.http_drain_seconds = 0;
+    auto const alive = std::make_shared<int>();
+    {
+        Server server(settings, [alive](Worker worker) -> Handler {
+            return [alive, &io = worker.io](Request&) -> Task<Response> {
+                co_await asio::this_coro::reset_cancellation_state(asio::disable_cancellation());
+                Timer timer(io, 600s);
+                co_await timer.async_wait(use_task);
+                co_return Response{};
+            };
+        });
+        server.start();
+        TestClient client(server.port());
+        client.send(get("/"));
+        std::this_thread::sleep_for(100ms);
+        server.stop();
+        EXPECT_EQ(client.receive_all(), "");
+    }
+    EXPECT_GT(alive.use_count(), 1);  // its coroutine still refers to it, so it must not be destroyed
 }
 
 struct ThreadBound {

@@ -59,7 +59,7 @@ void Session::spawn(std::shared_ptr<Session> session, Task<void> task)
         try {
             if (error) std::rethrow_exception(error);
         } catch (std::exception const& failure) {
-            if (!session->expired_) log::error("connection failed", {{"reason", failure.what()}});
+            if (!session->aborted_) log::error("connection failed", {{"reason", failure.what()}});
         }
         // The coroutine that is ending still refers to the cancellation signal.
         asio::post(io, [session = std::move(session)] {});
@@ -82,7 +82,7 @@ void Session::drain()
 
 void Session::abort()
 {
-    expired_ = true;
+    aborted_ = true;
     cancellation_.emit(asio::cancellation_type::terminal);
     Code code;
     socket_.close(code);
@@ -215,7 +215,7 @@ Task<Response> Session::handle()
     try {
         co_return co_await worker_.handler(request_);
     } catch (std::exception const& failure) {
-        if (!expired_) log::error("handler failed", {{"request_id", request_.id}, {"reason", failure.what()}});
+        if (!aborted_) log::error("handler failed", {{"request_id", request_.id}, {"reason", failure.what()}});
     }
     co_return problem_response(500, "The service failed; the request id leads to the reason.");
 }
@@ -257,7 +257,7 @@ Task<bool> Session::respond_stream(BodySource stream, Framing framing)
             more = co_await stream(part);
         } catch (std::exception const& failure) {
             // The status is sent already; an unfinished body is what tells the client.
-            if (!expired_) log::error("response stream failed", {{"request_id", request_.id}, {"reason", failure.what()}});
+            if (!aborted_) log::error("response stream failed", {{"request_id", request_.id}, {"reason", failure.what()}});
             co_return false;
         }
         out_.clear();

@@ -60,6 +60,7 @@ private:
     Phase phase_ = Phase::idle;
     Clock::time_point deadline_ = Clock::time_point::max();
     bool expired_ = false;
+    bool aborted_ = false;
     bool first_request_ = true;
 };
 

@@ -110,7 +110,7 @@ void WebSocketSession::send(std::shared_ptr<std::string const> message)
     if (!open_) return;
     if (queue_.size() >= worker_.settings.websocket_max_queued_messages) {
         // It will not get what is queued either; a client that reconnects asks for what it missed.
-        queue_.resize(1);
+        if (queue_.size() > 1) queue_.erase(queue_.begin() + 1, queue_.end());
         close(websocket::close_code::try_again_later, "too far behind");
         return;
     }
