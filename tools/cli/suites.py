@@ -158,22 +158,38 @@ def _tidy() -> Tally:
 
 
 def _web() -> Tally:
+    return _in_turn(lambda: _npm("TypeScript", "typecheck"), lambda: _npm("ESLint", "lint"), _vitest, _budget)
+
+
+def _in_turn(*parts: Callable[[], Tally]) -> Tally:
+    """Up to the first one with a failure."""
     tally = Tally()
-    for title, script in {"TypeScript": "typecheck", "ESLint": "lint"}.items():
-        with ui.step(title) as step:
-            shell.run(node.npm("run", script), script, step, environment=node.environment(), show=60)
-        tally.passed += 1
+    for part in parts:
+        tally.add(_guarded(part))
+        if tally.failed:
+            break
+    return tally
+
+
+def _npm(title: str, script: str) -> Tally:
+    with ui.step(title) as step:
+        shell.run(node.npm("run", script), script, step, environment=node.environment(), show=60)
+    return Tally(1)
+
+
+def _vitest() -> Tally:
     with ui.step("Vitest") as step:
         status = shell.attempt(node.npm("run", "test"), "vitest", step, environment=node.environment())
-        text = shell.log_file("vitest").read_text(errors="replace")
-        tally.add(_vitest_cases(text, status))
+    return _vitest_cases(shell.log_file("vitest").read_text(errors="replace"), status)
+
+
+def _budget() -> Tally:
     services.build_front_ends()
     for name in services.WORKSPACES:
         with ui.step(f"JavaScript a page loads ({name})") as step:
             script = settings.ROOT / "packages" / "ui" / "scripts" / "budget.mjs"
             shell.run([str(node.NODE), str(script), str(settings.VAR / "web" / name)], f"budget-{name}", step, show=60)
-        tally.passed += 1
-    return tally
+    return Tally(len(services.WORKSPACES))
 
 
 def _vitest_cases(text: str, status: int) -> Tally:
