@@ -1,32 +1,4 @@
-import react from '@vitejs/plugin-react';
-import { defineConfig, loadEnv } from 'vite';
-import { contentSecurityPolicy, securityHeaders } from '../packages/ui/vite/headers.ts';
+import { defineConfig } from 'vite';
+import { consoleConfig } from '../packages/ui/vite/console.ts';
 
-export default defineConfig(({ mode }) => {
-    const env = loadEnv(mode, import.meta.dirname, 'VITE_');
-    const apiUrl = env.VITE_API_URL ?? '';
-    const headers = securityHeaders(contentSecurityPolicy([apiUrl, env.VITE_WS_URL ?? apiUrl.replace(/^http/, 'ws')]));
-    return {
-        plugins: [react()],
-        server: { host: '127.0.0.1', port: 3000, strictPort: true },
-        preview: { host: '127.0.0.1', port: 3000, strictPort: true, headers },
-        build: {
-            manifest: true,
-            // The oldest browsers in use that know all of what the styles need.
-            target: ['chrome120', 'firefox121', 'safari17'],
-            rolldownOptions: {
-                output: {
-                    // Libraries change seldom: apart from our code they stay in the browser's cache over many releases, and pack better together.
-                    codeSplitting: {
-                        includeDependenciesRecursively: false,
-                        groups: [
-                            { name: 'vendor', test: /node_modules[\\/](?:react|react-dom|react-i18next|scheduler|i18next|openapi-fetch|use-sync-external-store|@floating-ui|@tanstack[\\/](?:react-router|router-core|history|react-store|store|react-query|query-core))[\\/]/ },
-                            { name: 'table', test: /node_modules[\\/]@tanstack[\\/](?:react-table|table-core|react-virtual|virtual-core)[\\/]|packages[\\/]ui[\\/]src[\\/]list[\\/](?!trail|ListCards)/ },
-                            { name: 'common', test: /node_modules|packages[\\/]|src[\\/]app/, minShareCount: 12 },
-                        ],
-                    },
-                },
-            },
-        },
-    };
-});
+export default defineConfig(({ mode }) => consoleConfig({ root: import.meta.dirname, mode, port: 3000, webSockets: true }));

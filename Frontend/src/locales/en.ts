@@ -159,8 +159,6 @@ export const en = {
         received: 'Received',
         sent: 'Sent',
         load: 'Load',
-        minutes_one: '{{count}} minute',
-        minutes_other: '{{count}} minutes',
         agent: 'Agent',
         lastSeen: 'Last seen',
         registered: 'Registered',

@@ -1,6 +1,6 @@
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { asProblem } from '@monozu/api-client';
-import { problemText, RelativeTime, Section, toast } from '@monozu/ui';
+import { ActionMenu, problemText, RelativeTime, Section, toast } from '@monozu/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
@@ -36,21 +36,16 @@ export function Commands({ device }: { device: Device }) {
         }
     };
     const menu = can('commands:write') && device.status !== 'revoked' && (
-        <Menu position="bottom-end" width={300}>
-            <Menu.Target>
+        <ActionMenu
+            position="bottom-end"
+            width={300}
+            entries={kinds.map((kind) => ({ label: t(`commands.kind.${kind}`), hint: t(`commands.hint.${kind}`), run: () => void send(kind) }))}
+            target={
                 <Button variant="default" loading={sending} rightSection={<ChevronDown size={13} aria-hidden />}>
                     {t('commands.send')}
                 </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-                {kinds.map((kind) => (
-                    <Menu.Item key={kind} onClick={() => void send(kind)}>
-                        {t(`commands.kind.${kind}`)}
-                        <span className={classes.hint}>{t(`commands.hint.${kind}`)}</span>
-                    </Menu.Item>
-                ))}
-            </Menu.Dropdown>
-        </Menu>
+            }
+        />
     );
     return (
         <Section title={t('commands.title')} aside={menu}>

@@ -32,9 +32,9 @@ export function DeviceCharts({ id }: { id: string }) {
             { title: t('devices.memory'), unit: 'percent' as const, max: 100, ...memorySeries(items, t('devices.memory'), t('devices.swap')) },
             { title: t('devices.disk'), unit: 'percent' as const, max: 100, ...diskSeries(items) },
             { title: t('devices.network'), unit: 'rate' as const, ...networkSeries(items, t('devices.received'), t('devices.sent')) },
-            { title: t('devices.load'), unit: 'number' as const, ...loadSeries(items, [t('devices.minutes', { count: 1 }), t('devices.minutes', { count: 5 }), t('devices.minutes', { count: 15 })]) },
+            { title: t('devices.load'), unit: 'number' as const, ...loadSeries(items, [format.duration(60), format.duration(300), format.duration(900)]) },
         ];
-    }, [data, t]);
+    }, [data, t, format]);
     const uptime = data?.items.at(-1)?.uptime_seconds;
     return (
         <Section

@@ -1,6 +1,6 @@
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { asProblem } from '@monozu/api-client';
-import { AppLink, DetailPage, EditableChoice, EditableText, ProblemState, Properties, Property, RelativeTime, Section, SeverityMark, Skeleton, useShortcuts } from '@monozu/ui';
+import { ActionMenu, AppLink, DetailPage, EditableChoice, EditableText, ProblemState, Properties, Property, RelativeTime, Section, SeverityMark, Skeleton, useShortcuts } from '@monozu/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation, useParams } from '@tanstack/react-router';
 import { Ellipsis, Link2 } from 'lucide-react';
@@ -64,18 +64,15 @@ function IncidentDetail({ id }: { id: string }) {
                     {t('incidents.reopen')}
                 </Button>
             )}
-            <Menu position="bottom-end">
-                <Menu.Target>
+            <ActionMenu
+                position="bottom-end"
+                entries={[{ label: t('incidents.copyLink'), icon: Link2, run: () => void navigator.clipboard.writeText(location.href) }]}
+                target={
                     <Button variant="default" aria-label={t('incidents.moreActions')} px={8}>
                         <Ellipsis size={15} aria-hidden />
                     </Button>
-                </Menu.Target>
-                <Menu.Dropdown>
-                    <Menu.Item leftSection={<Link2 size={14} aria-hidden />} onClick={() => void navigator.clipboard.writeText(location.href)}>
-                        {t('incidents.copyLink')}
-                    </Menu.Item>
-                </Menu.Dropdown>
-            </Menu>
+                }
+            />
         </>
     );
     return (

@@ -1,6 +1,6 @@
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { asProblem } from '@monozu/api-client';
-import { ListPage, problemText, RelativeTime, toast, useNavigateTo, useSearchState, type Column, type FilterSpec, type View } from '@monozu/ui';
+import { ActionMenu, ListPage, problemText, RelativeTime, toast, useNavigateTo, useSearchState, type Column, type FilterSpec, type MenuEntry, type View } from '@monozu/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { UserRoundPlus } from 'lucide-react';
 import { lazy, Suspense, useMemo } from 'react';
@@ -119,25 +119,22 @@ function BulkAssign({ ids, onDone }: { ids: readonly string[]; onDone: () => voi
             void queries.invalidateQueries({ queryKey: incidentsKey });
         }
     };
+    const others = assignees.filter((person) => person.id !== me.id);
+    const entries: MenuEntry[] = [
+        { label: t('incidents.toMe'), run: () => void assign(me.id) },
+        { label: t('incidents.toNobody'), run: () => void assign(null) },
+        ...(others.length > 0 ? (['divider'] as const) : []),
+        ...others.map((person) => ({ label: person.name, run: () => void assign(person.id) })),
+    ];
     return (
-        <Menu position="top">
-            <Menu.Target>
+        <ActionMenu
+            position="top"
+            entries={entries}
+            target={
                 <Button size="compact-sm" leftSection={<UserRoundPlus size={14} aria-hidden />}>
                     {t('incidents.assign')}
                 </Button>
-            </Menu.Target>
-            <Menu.Dropdown className={classes.people}>
-                <Menu.Item onClick={() => void assign(me.id)}>{t('incidents.toMe')}</Menu.Item>
-                <Menu.Item onClick={() => void assign(null)}>{t('incidents.toNobody')}</Menu.Item>
-                <Menu.Divider />
-                {assignees
-                    .filter((person) => person.id !== me.id)
-                    .map((person) => (
-                        <Menu.Item key={person.id} onClick={() => void assign(person.id)}>
-                            {person.name}
-                        </Menu.Item>
-                    ))}
-            </Menu.Dropdown>
-        </Menu>
+            }
+        />
     );
 }

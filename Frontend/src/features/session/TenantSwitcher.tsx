@@ -1,7 +1,6 @@
-import { Menu } from '@mantine/core';
 import { asProblem } from '@monozu/api-client';
-import { problemText, toast } from '@monozu/ui';
-import { Check, ChevronsUpDown } from 'lucide-react';
+import { ActionMenu, problemText, toast, type MenuEntry } from '@monozu/ui';
+import { ChevronsUpDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { session } from '../../app/api';
 import { useMe } from '../../app/me';
@@ -23,32 +22,27 @@ export function TenantSwitcher() {
     const choose = (id: string) => {
         session.switchTenant(id).catch((error: unknown) => toast('failed', t('session.switchFailed'), { detail: problemText(asProblem(error), t('ui.state.errorBody')) }));
     };
+    const entries = me.tenants.map(
+        (tenant): MenuEntry => ({
+            label: tenant.name,
+            checked: tenant.id === me.tenant_id,
+            run: () => {
+                if (tenant.id !== me.tenant_id) {
+                    choose(tenant.id);
+                }
+            },
+        }),
+    );
     return (
-        <Menu width={240}>
-            <Menu.Target>
+        <ActionMenu
+            width={240}
+            entries={[{ heading: t('session.tenants') }, ...entries]}
+            target={
                 <button type="button" className={classes.tenantButton} aria-label={t('session.tenantIs', { name: me.tenant_name })}>
                     {name}
                     <ChevronsUpDown size={13} aria-hidden />
                 </button>
-            </Menu.Target>
-            <Menu.Dropdown>
-                <Menu.Label>{t('session.tenants')}</Menu.Label>
-                {me.tenants.map((tenant) => (
-                    <Menu.Item
-                        key={tenant.id}
-                        role="menuitemradio"
-                        aria-checked={tenant.id === me.tenant_id}
-                        rightSection={tenant.id === me.tenant_id ? <Check size={14} aria-hidden /> : null}
-                        onClick={() => {
-                            if (tenant.id !== me.tenant_id) {
-                                choose(tenant.id);
-                            }
-                        }}
-                    >
-                        {tenant.name}
-                    </Menu.Item>
-                ))}
-            </Menu.Dropdown>
-        </Menu>
+            }
+        />
     );
 }

@@ -1,5 +1,5 @@
-import { Button, Menu } from '@mantine/core';
-import { ListPage, RelativeTime, StateTag, toast, useFormat, type Column, type FilterSpec } from '@monozu/ui';
+import { Button } from '@mantine/core';
+import { ActionMenu, ListPage, RelativeTime, StateTag, toast, useFormat, type Column, type FilterSpec } from '@monozu/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { Ellipsis } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
@@ -68,17 +68,18 @@ function Users() {
                 width: 80,
                 cell: (row) =>
                     mayWrite ? (
-                        <Menu position="bottom-end">
-                            <Menu.Target>
+                        <ActionMenu
+                            position="bottom-end"
+                            entries={[
+                                { label: t('users.edit'), run: () => setAsked({ kind: 'edit', user: row }) },
+                                ...(row.id === me.id ? [] : [{ label: row.active ? t('users.deactivate') : t('users.activate'), run: () => setAsked({ kind: 'active', user: row }) }]),
+                            ]}
+                            target={
                                 <Button size="compact-xs" variant="default" aria-label={t('users.actionsFor', { name: row.display_name })}>
                                     <Ellipsis size={14} aria-hidden />
                                 </Button>
-                            </Menu.Target>
-                            <Menu.Dropdown>
-                                <Menu.Item onClick={() => setAsked({ kind: 'edit', user: row })}>{t('users.edit')}</Menu.Item>
-                                {row.id !== me.id && <Menu.Item onClick={() => setAsked({ kind: 'active', user: row })}>{row.active ? t('users.deactivate') : t('users.activate')}</Menu.Item>}
-                            </Menu.Dropdown>
-                        </Menu>
+                            }
+                        />
                     ) : null,
             },
         ],

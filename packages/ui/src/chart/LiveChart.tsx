@@ -24,6 +24,9 @@ export interface LiveChartProps {
 }
 
 const height = 150;
+/** Powers of two, so that an axis of bytes has round numbers of KiB and MiB. */
+const byteSteps = Array.from({ length: 50 }, (_, power) => 2 ** power);
+const axisWidth: Record<Unit, number> = { percent: 46, bytes: 66, rate: 76, number: 40 };
 const tableRows = 60;
 
 function write(format: Format, unit: Unit, value: number | null | undefined): string {
@@ -112,7 +115,7 @@ function Plot({ title, unit, series, points, from, to, max, format, onHover }: L
                 },
                 axes: [
                     { ...axis, size: 26, values: (_, ticks, __, ___, step) => ticks.map((tick) => (step >= 86_400 ? day : clock).format(tick * 1000)) },
-                    { ...axis, size: 64, splits: max === 100 ? () => [0, 25, 50, 75, 100] : undefined, values: (_, ticks) => ticks.map((tick) => (unit === 'percent' ? format.percent(tick) : write(format, unit, tick))) } as uPlot.Axis,
+                    { ...axis, size: axisWidth[unit], ...(max === 100 ? { splits: () => [0, 25, 50, 75, 100] } : {}), ...(unit === 'bytes' || unit === 'rate' ? { incrs: byteSteps } : {}), values: (_, ticks) => ticks.map((tick) => (unit === 'percent' ? format.percent(tick) : write(format, unit, tick))) },
                 ],
                 series: [
                     {},

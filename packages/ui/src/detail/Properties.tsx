@@ -1,7 +1,8 @@
-import { Menu, TextInput, Textarea } from '@mantine/core';
-import { Check, ChevronsUpDown } from 'lucide-react';
+import { TextInput, Textarea } from '@mantine/core';
+import { ChevronsUpDown } from 'lucide-react';
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActionMenu } from '../menu/ActionMenu';
 import classes from './Properties.module.css';
 
 export function Properties({ children }: { children: ReactNode }) {
@@ -35,31 +36,26 @@ export function EditableChoice(props: { label: string; value: string | null; cho
     if (!props.editable) {
         return shown;
     }
+    const entries = props.choices.map((choice) => ({
+        label: choice.label,
+        mark: choice.mark,
+        checked: choice.value === props.value,
+        run: () => {
+            if (choice.value !== props.value) {
+                props.onChange(choice.value);
+            }
+        },
+    }));
     return (
-        <Menu position="bottom-start">
-            <Menu.Target>
+        <ActionMenu
+            entries={entries}
+            target={
                 <button type="button" className={classes.editable} aria-label={`${props.label}: ${chosen?.label ?? props.placeholder ?? ''}`}>
                     {shown}
                     <ChevronsUpDown size={12} aria-hidden className={classes.hint} />
                 </button>
-            </Menu.Target>
-            <Menu.Dropdown className={classes.dropdown}>
-                {props.choices.map((choice) => (
-                    <Menu.Item
-                        key={choice.value}
-                        leftSection={choice.mark}
-                        rightSection={choice.value === props.value ? <Check size={14} aria-hidden /> : null}
-                        onClick={() => {
-                            if (choice.value !== props.value) {
-                                props.onChange(choice.value);
-                            }
-                        }}
-                    >
-                        {choice.label}
-                    </Menu.Item>
-                ))}
-            </Menu.Dropdown>
-        </Menu>
+            }
+        />
     );
 }
 

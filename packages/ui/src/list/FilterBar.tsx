@@ -1,9 +1,10 @@
-import { ActionIcon, Button, CloseButton, Menu, TextInput } from '@mantine/core';
+import { ActionIcon, Button, CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { Check, ListFilter, Search as SearchIcon, X } from 'lucide-react';
+import { ListFilter, Search as SearchIcon, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/useFormat';
+import { ActionMenu, type ActionMenuProps, type MenuEntry } from '../menu/ActionMenu';
 import { isFiltered, withFilter, type FilterSpec, type ListState } from './state';
 import classes from './FilterBar.module.css';
 
@@ -93,16 +94,14 @@ function FilterChip({ filter, values, onChange }: EditorProps) {
     const text = values.map((value) => valueLabel(filter, value, format.date)).join(', ');
     return (
         <span className={classes.chip}>
-            <Menu closeOnItemClick={filter.multiple !== true}>
-                <Menu.Target>
+            <ActionMenu
+                {...editor({ filter, values, onChange })}
+                target={
                     <button type="button" className={classes.chipText}>
                         <span className={classes.chipName}>{filter.label}</span> {text}
                     </button>
-                </Menu.Target>
-                <Menu.Dropdown>
-                    <FilterEditor filter={filter} values={values} onChange={onChange} />
-                </Menu.Dropdown>
-            </Menu>
+                }
+            />
             <button type="button" className={classes.chipRemove} aria-label={t('ui.list.removeFilter', { name: filter.label })} onClick={() => onChange([])}>
                 <X size={12} aria-hidden />
             </button>
@@ -110,88 +109,63 @@ function FilterChip({ filter, values, onChange }: EditorProps) {
     );
 }
 
+/** First which filter, then its value, in one menu. */
 function AddFilter({ state, filters, onChange }: Pick<FilterBarProps, 'state' | 'filters' | 'onChange'>) {
     const { t } = useTranslation();
     const [chosen, setChosen] = useState<string | null>(null);
     const filter = filters.find((candidate) => candidate.id === chosen);
-    const [open, setOpen] = useState(false);
-    return (
-        <Menu opened={open} onChange={setOpen} onClose={() => setChosen(null)} closeOnItemClick={filter !== undefined && filter.multiple !== true} position="bottom-start">
-            <Menu.Target>
-                {isFiltered(state) && Object.keys(state.filters).length > 0 ? (
-                    <ActionIcon size="sm" variant="subtle" color="gray" aria-label={t('ui.list.addFilter')}>
-                        <ListFilter size={14} aria-hidden />
-                    </ActionIcon>
-                ) : (
-                    <Button size="compact-xs" variant="subtle" color="gray" leftSection={<ListFilter size={13} aria-hidden />} className={classes.add}>
-                        {t('ui.list.filter')}
-                    </Button>
-                )}
-            </Menu.Target>
-            <Menu.Dropdown>
-                {filter === undefined ? (
-                    filters.map((candidate) => (
-                        <Menu.Item key={candidate.id} closeMenuOnClick={false} onClick={() => setChosen(candidate.id)}>
-                            {candidate.label}
-                        </Menu.Item>
-                    ))
-                ) : (
-                    <FilterEditor
-                        filter={filter}
-                        values={state.filters[filter.id] ?? []}
-                        onChange={(values) => {
-                            onChange(withFilter(state, filter.id, values));
-                            if (filter.kind !== 'choice') {
-                                setOpen(false);
-                            }
-                        }}
-                    />
-                )}
-            </Menu.Dropdown>
-        </Menu>
-    );
+    const target =
+        Object.keys(state.filters).length > 0 ? (
+            <ActionIcon size="sm" variant="subtle" color="gray" aria-label={t('ui.list.addFilter')}>
+                <ListFilter size={14} aria-hidden />
+            </ActionIcon>
+        ) : (
+            <Button size="compact-xs" variant="subtle" color="gray" leftSection={<ListFilter size={13} aria-hidden />} className={classes.add}>
+                {t('ui.list.filter')}
+            </Button>
+        );
+    const menu =
+        filter === undefined
+            ? { entries: filters.map((candidate): MenuEntry => ({ label: candidate.label, stays: true, run: () => setChosen(candidate.id) })) }
+            : editor({ filter, values: state.filters[filter.id] ?? [], onChange: (values) => onChange(withFilter(state, filter.id, values)) });
+    return <ActionMenu {...menu} target={target} onClose={() => setChosen(null)} />;
 }
 
-function FilterEditor({ filter, values, onChange }: EditorProps) {
-    const { t } = useTranslation();
+/** What a menu shows to set one filter: its choices, or a field. */
+function editor(props: EditorProps): Pick<ActionMenuProps, 'entries' | 'content'> {
+    const { filter, values, onChange } = props;
     if (filter.kind !== 'choice') {
-        return (
-            <form
-                className={classes.editor}
-                onSubmit={(event) => {
-                    event.preventDefault();
-                    const text = new FormData(event.currentTarget).get('value');
-                    onChange(typeof text === 'string' && text !== '' ? [text] : []);
-                }}
-            >
-                <TextInput name="value" data-autofocus type={filter.kind === 'date' ? 'date' : 'text'} label={filter.label} defaultValue={values[0] ?? ''} />
-                <Button type="submit" fullWidth>
-                    {t('ui.list.apply')}
-                </Button>
-            </form>
-        );
+        return { entries: [], content: (close) => <FieldEditor {...props} onDone={close} /> };
     }
-    const toggle = (value: string) => {
+    const toggled = (value: string) => {
         if (values.includes(value)) {
-            onChange(values.filter((kept) => kept !== value));
-        } else {
-            onChange(filter.multiple === true ? [...values, value] : [value]);
+            return values.filter((kept) => kept !== value);
         }
+        return filter.multiple === true ? [...values, value] : [value];
     };
+    const several = filter.multiple === true;
+    const choices = (filter.options ?? []).map(
+        ({ value, label }): MenuEntry => ({ label, checked: values.includes(value), several, stays: several, run: () => onChange(toggled(value)) }),
+    );
+    return { entries: [{ heading: filter.label }, ...choices] };
+}
+
+function FieldEditor({ filter, values, onChange, onDone }: EditorProps & { onDone: () => void }) {
+    const { t } = useTranslation();
     return (
-        <div className={classes.options}>
-            <Menu.Label>{filter.label}</Menu.Label>
-            {filter.options?.map((option) => (
-                <Menu.Item
-                    key={option.value}
-                    role="menuitemcheckbox"
-                    aria-checked={values.includes(option.value)}
-                    rightSection={values.includes(option.value) ? <Check size={14} aria-hidden /> : null}
-                    onClick={() => toggle(option.value)}
-                >
-                    {option.label}
-                </Menu.Item>
-            ))}
-        </div>
+        <form
+            className={classes.editor}
+            onSubmit={(event) => {
+                event.preventDefault();
+                const text = new FormData(event.currentTarget).get('value');
+                onChange(typeof text === 'string' && text !== '' ? [text] : []);
+                onDone();
+            }}
+        >
+            <TextInput name="value" data-autofocus type={filter.kind === 'date' ? 'date' : 'text'} label={filter.label} defaultValue={values[0] ?? ''} />
+            <Button type="submit" fullWidth>
+                {t('ui.list.apply')}
+            </Button>
+        </form>
     );
 }

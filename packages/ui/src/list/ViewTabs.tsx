@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Menu, TextInput } from '@mantine/core';
+import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { BookmarkPlus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActionMenu } from '../menu/ActionMenu';
 import type { Search } from '../nav/search';
 import { isRecord, recall, remember } from '../store';
 import { viewKey } from './state';
@@ -55,32 +56,33 @@ export function ViewTabs({ name, views, search, onChoose }: { name: string; view
 
 function SaveView({ onSave }: { onSave: (label: string) => void }) {
     const { t } = useTranslation();
-    const [open, setOpen] = useState(false);
+    const field = (close: () => void) => (
+        <form
+            className={classes.form}
+            onSubmit={(event) => {
+                event.preventDefault();
+                const label = new FormData(event.currentTarget).get('label');
+                if (typeof label === 'string' && label.trim() !== '') {
+                    close();
+                    onSave(label.trim());
+                }
+            }}
+        >
+            <TextInput name="label" data-autofocus required maxLength={40} label={t('ui.list.viewName')} />
+            <Button type="submit" fullWidth>
+                {t('ui.save')}
+            </Button>
+        </form>
+    );
     return (
-        <Menu opened={open} onChange={setOpen} position="bottom-start">
-            <Menu.Target>
+        <ActionMenu
+            entries={[]}
+            content={field}
+            target={
                 <Button size="compact-xs" variant="subtle" color="gray" leftSection={<BookmarkPlus size={13} aria-hidden />}>
                     {t('ui.list.saveView')}
                 </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-                <form
-                    className={classes.form}
-                    onSubmit={(event) => {
-                        event.preventDefault();
-                        const label = new FormData(event.currentTarget).get('label');
-                        if (typeof label === 'string' && label.trim() !== '') {
-                            onSave(label.trim());
-                            setOpen(false);
-                        }
-                    }}
-                >
-                    <TextInput name="label" data-autofocus required maxLength={40} label={t('ui.list.viewName')} />
-                    <Button type="submit" fullWidth>
-                        {t('ui.save')}
-                    </Button>
-                </form>
-            </Menu.Dropdown>
-        </Menu>
+            }
+        />
     );
 }

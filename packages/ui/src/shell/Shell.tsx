@@ -1,14 +1,14 @@
-import { Menu } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { ChevronsUpDown, Ellipsis, LogOut, Search } from 'lucide-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '../keys/Keys';
 import { useShortcuts } from '../keys/shortcuts';
+import { ActionMenu } from '../menu/ActionMenu';
 import { AppLink } from '../nav/AppLink';
 import { useNavigateTo } from '../nav/search';
 import { openPalette } from '../palette/CommandPalette';
-import { LanguageItems, SchemeItems } from './Preferences';
+import { usePreferenceEntries } from './preferences';
 import type { Language } from '../i18n';
 import { NavGroups, useIsHere, type NavGroup, type NavItem } from './NavGroups';
 import classes from './Shell.module.css';
@@ -48,6 +48,7 @@ export function Shell(props: ShellProps) {
 
 function Sidebar({ groups, top, person, onLanguage, onSignOut }: ShellProps) {
     const { t } = useTranslation();
+    const preferences = usePreferenceEntries(onLanguage);
     return (
         <div className={classes.sidebar}>
             <div className={classes.top}>{top}</div>
@@ -59,8 +60,11 @@ function Sidebar({ groups, top, person, onLanguage, onSignOut }: ShellProps) {
             <nav aria-label={t('ui.shell.navigation')} className={classes.nav}>
                 <NavGroups groups={groups} />
             </nav>
-            <Menu position="top-start" width={232}>
-                <Menu.Target>
+            <ActionMenu
+                position="top-start"
+                width={232}
+                entries={[{ heading: person.email }, ...preferences, 'divider', { label: t('ui.shell.signOut'), icon: LogOut, run: onSignOut }]}
+                target={
                     <button type="button" className={classes.person}>
                         <span className={classes.avatar} aria-hidden>
                             {initials(person.name)}
@@ -68,18 +72,8 @@ function Sidebar({ groups, top, person, onLanguage, onSignOut }: ShellProps) {
                         <span className={classes.personName}>{person.name}</span>
                         <ChevronsUpDown size={13} aria-hidden />
                     </button>
-                </Menu.Target>
-                <Menu.Dropdown>
-                    <Menu.Label>{person.email}</Menu.Label>
-                    <SchemeItems />
-                    <Menu.Divider />
-                    <LanguageItems onLanguage={onLanguage} />
-                    <Menu.Divider />
-                    <Menu.Item leftSection={<LogOut size={14} aria-hidden />} onClick={onSignOut}>
-                        {t('ui.shell.signOut')}
-                    </Menu.Item>
-                </Menu.Dropdown>
-            </Menu>
+                }
+            />
         </div>
     );
 }
