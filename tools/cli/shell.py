@@ -49,6 +49,8 @@ def attempt(command: list[str], log_name: str, step=None, *, cwd: Path = setting
                 process.stdin.close()
             status = process.wait()
             reader.join()
+            if step and status != 0:
+                step.good = False
             return status
         except BaseException:
             process.terminate()

@@ -36,6 +36,7 @@ class Step:
     def __init__(self, title: str, started: float | None = None):
         self.title = title
         self.note = ""
+        self.good = True
         self.started = started or time.monotonic()
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._redraw, daemon=True)
@@ -68,4 +69,4 @@ def step(title: str):
     except BaseException:
         current.end(False)
         raise
-    current.end(True)
+    current.end(current.good)
