@@ -33,7 +33,7 @@ int serve()
     ingest::Shared shared(settings);
     net::Server server(settings, ingest::handlers(shared));
     server.start();
-    shared.metrics.all().watch("http_connections", "Open connections.", [&server] { return static_cast<double>(server.connections()); });
+    shared.metrics.watch("http_connections", "Open connections.", [&server] { return server.connections(); });
     log::info("listening", {{"address", settings.http_address}, {"port", server.port()}});
     int const signal = net::wait_for_signal();
     log::info("stopping", {{"signal", signal}});

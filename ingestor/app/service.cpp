@@ -5,7 +5,7 @@
 #include "pg/decode.hpp"
 #include "pg/migrate.hpp"
 #include "pipeline/idempotency_key.hpp"
-#include "web/problem_json.hpp"
+#include "problem_json.hpp"
 
 #include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/redirect_error.hpp>
@@ -31,13 +31,6 @@ net::Response plain(int status, std::string content_type, std::string body)
     response.status = status;
     response.content_type = std::move(content_type);
     response.body = std::move(body);
-    return response;
-}
-
-net::Response refused(Problem const& problem, net::Request const& request)
-{
-    auto response = web::problem_response(problem, request);
-    if (problem.failure == Failure::unauthorized) response.headers.set("WWW-Authenticate", "X-Device-Key");
     return response;
 }
 
@@ -78,11 +71,9 @@ Shared::Shared(Settings const& from)
              .burst = static_cast<double>(from.ingest_tenant_burst_events)}),
       writers(*from.ingest_database_url, from, [this](std::size_t batches, Clock::duration took) { metrics.committed(batches, took); })
 {
-    metrics.all().watch("ingest_queued_batches", "Batches that wait for a writer.",
-                        [this] { return static_cast<double>(writers.queued_batches()); });
-    metrics.all().watch("ingest_queued_bytes", "Their rows' size.", [this] { return static_cast<double>(writers.queued_bytes()); });
-    metrics.all().watch("ingest_database_connected", "1 while a writer has a connection.",
-                        [this] { return writers.connected() ? 1.0 : 0.0; });
+    metrics.watch("ingest_queued_batches", "Batches that wait for a writer.", [this] { return writers.queued_batches(); });
+    metrics.watch("ingest_queued_bytes", "Their rows' size.", [this] { return writers.queued_bytes(); });
+    metrics.watch("ingest_database_connected", "1 while a writer has a connection.", [this] { return std::size_t{writers.connected()}; });
 }
 
 Service::Service(net::Worker worker, Shared& shared)
@@ -102,14 +93,14 @@ Task<net::Response> Service::handle(net::Request& request)
     bool const reads = request.method == net::Method::get || request.method == net::Method::head;
     if (request.path == "/v1/ingest") {
         if (request.method == net::Method::post) co_return co_await ingest(request);
-        auto response = refused(Problem(Failure::method_not_allowed, "Batches are sent by POST."), request);
+        auto response = problem_response(Problem(Failure::method_not_allowed, "Batches are sent by POST."), request);
         response.headers.set("Allow", "POST");
         co_return response;
     }
     if (request.path == "/healthz" && reads) co_return plain(200, "application/json", R"({"status":"ok"})");
     if (request.path == "/readyz" && reads) co_return co_await readiness(request);
-    if (request.path == "/metrics" && reads) co_return plain(200, "text/plain; version=0.0.4", shared_.metrics.all().render());
-    co_return refused(Problem(Failure::not_found, "There is nothing at this address."), request);
+    if (request.path == "/metrics" && reads) co_return plain(200, "text/plain; version=0.0.4", shared_.metrics.render());
+    co_return problem_response(Problem(Failure::not_found, "There is nothing at this address."), request);
 }
 
 Task<net::Response> Service::ingest(net::Request& request)
@@ -122,7 +113,7 @@ Task<net::Response> Service::ingest(net::Request& request)
     } catch (std::exception const& failure) {
         problem = Problem(Failure::internal, failure.what());
     }
-    auto response = problem ? refused(*problem, request) : plain(204, "", "");
+    auto response = problem ? problem_response(*problem, request) : plain(204, "", "");
     shared_.metrics.answered(response.status);
     if (problem) {
         log::info("batch refused",
@@ -215,7 +206,7 @@ Task<net::Response> Service::readiness(net::Request& request)
     } catch (Problem& failure) {
         problem = std::move(failure);
     }
-    if (problem) co_return refused(*problem, request);
+    if (problem) co_return problem_response(*problem, request);
     co_return plain(200, "application/json", R"({"status":"ready"})");
 }
 
