@@ -102,10 +102,16 @@ Task<int> Puller::pull_all(std::shared_ptr<State> state)
     int changed = 0;
     for (auto const& tenant : tenants) {
         if (state->stopped) break;
-        auto const document = co_await fetch(*state->client, state->settings, tenant);
-        if (!document) continue;
-        auto const outcome = co_await take_over(*state->pool, *document);
-        changed += outcome != Outcome::unchanged;
+        try {
+            auto const document = co_await fetch(*state->client, state->settings, tenant);
+            if (!document) continue;
+            auto const outcome = co_await take_over(*state->pool, *document);
+            changed += outcome != Outcome::unchanged;
+        } catch (Problem const& problem) {
+            // Nobody there is the same for every tenant; a document that we cannot use must not keep the others waiting.
+            if (problem.failure == Failure::unavailable) throw;
+            log::warn("licence not pulled", {{"tenant", tenant}, {"reason", problem.detail}});
+        }
     }
     co_return changed;
 }
