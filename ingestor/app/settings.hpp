@@ -42,7 +42,10 @@ struct Settings : net::ServerSettings, pg::PoolSettings, BatchSettings, QuotaSet
     Settings()
     {
         http_port = 8090;
-        database_connections_per_thread = 1;  // for the key look-ups only; batches go by the writers' own connections
+        // The pool only looks keys up; batches go by the writers' own connections. A database that hangs is found out soon.
+        database_connections_per_thread = 1;
+        database_statement_milliseconds = 2000;
+        database_grace_milliseconds = 1000;
     }
 };
 BOOST_DESCRIBE_STRUCT(Settings, (net::ServerSettings, pg::PoolSettings, BatchSettings, QuotaSettings, KeySettings, WriterSettings),

@@ -61,12 +61,23 @@ class Stand:
 
     def kill_database(self) -> None:
         """SIGKILL to every process of it at once, as when the machine's memory runs out."""
-        parent = self.cluster.process.pid
-        processes = [parent, *_children(parent)]
-        os.kill(parent, signal.SIGSTOP)  # or it would clean up after its children
-        for pid in processes:
-            os.kill(pid, signal.SIGKILL)
+        self.freeze_database()  # or the first of them would clean up after the others
+        self._signal_database(signal.SIGKILL)
         self.cluster.process.wait()
+
+    def freeze_database(self) -> None:
+        self._signal_database(signal.SIGSTOP)
+
+    def thaw_database(self) -> None:
+        self._signal_database(signal.SIGCONT)
+
+    def _signal_database(self, number: int) -> None:
+        parent = self.cluster.process.pid
+        for pid in (parent, *_children(parent)):
+            try:
+                os.kill(pid, number)
+            except ProcessLookupError:
+                pass  # a session that has just ended
 
     def start_ingestor(self) -> None:
         environment = {"PATH": "/usr/bin:/bin", "INGEST_DATABASE_URL": self.url("monozu_ingest"), "HTTP_PORT": str(self.port)}
