@@ -20,6 +20,8 @@ export interface LiveOptions<T> {
     /** Replaced in tests. */
     open?: (url: string) => WebSocket;
     random?: () => number;
+    /** Tells when the network is back, by an "online" event. */
+    network?: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
 }
 
 const firstDelayMs = 500;
@@ -36,6 +38,7 @@ export function reconnectDelay(failures: number, random: () => number = Math.ran
 /** One WebSocket topic that stays connected: reconnects with back-off, at once when the network returns, and asks for what it missed. */
 export class LiveConnection<T> {
     readonly #options: LiveOptions<T>;
+    readonly #network: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
     #socket: WebSocket | null = null;
     #timer: ReturnType<typeof setTimeout> | null = null;
     #failures = 0;
@@ -45,17 +48,18 @@ export class LiveConnection<T> {
 
     constructor(options: LiveOptions<T>) {
         this.#options = options;
+        this.#network = options.network ?? window;
     }
 
     start(): void {
-        globalThis.addEventListener('online', this.retryNow);
+        this.#network.addEventListener('online', this.retryNow);
         void this.#connect();
     }
 
     stop(): void {
         this.#stopped = true;
         this.#turn += 1;
-        globalThis.removeEventListener('online', this.retryNow);
+        this.#network.removeEventListener('online', this.retryNow);
         this.#clearTimer();
         this.#socket?.close(1000);
         this.#socket = null;

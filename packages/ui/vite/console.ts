@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { loadEnv, type UserConfig } from 'vite';
+import { loadEnv, type Plugin, type UserConfig } from 'vite';
 import { contentSecurityPolicy, securityHeaders } from './headers.ts';
 
 export interface ConsoleOptions {
@@ -17,7 +17,7 @@ export function consoleConfig({ root, mode, port, webSockets }: ConsoleOptions):
     const wsUrl = env.VITE_WS_URL ?? apiUrl.replace(/^http/, 'ws');
     const headers = securityHeaders(contentSecurityPolicy(webSockets ? [apiUrl, wsUrl] : [apiUrl]));
     return {
-        plugins: [react()],
+        plugins: [react(), pagesHeaders(headers)],
         server: { host: '127.0.0.1', port, strictPort: true },
         preview: { host: '127.0.0.1', port, strictPort: true, headers },
         build: {
@@ -43,6 +43,20 @@ export function consoleConfig({ root, mode, port, webSockets }: ConsoleOptions):
                     },
                 },
             },
+        },
+    };
+}
+
+/** The same headers for Cloudflare Pages, which reads them from a file beside the site; what has a hash in its name never changes. */
+function pagesHeaders(headers: Record<string, string>): Plugin {
+    const lines = (all: Record<string, string>) => Object.entries(all).map(([name, value]) => `  ${name}: ${value}\n`);
+    const everywhere = { ...headers, 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' };
+    const source = ['/*\n', ...lines(everywhere), '\n/assets/*\n', ...lines({ 'Cache-Control': 'public, max-age=31536000, immutable' })].join('');
+    return {
+        name: 'pages-headers',
+        apply: 'build',
+        generateBundle() {
+            this.emitFile({ type: 'asset', fileName: '_headers', source });
         },
     };
 }
