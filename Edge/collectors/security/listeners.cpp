@@ -1,6 +1,7 @@
 #include "collectors/security/listeners.hpp"
 
 #include "collectors/lines.hpp"
+#include "collectors/security/socket_diag.hpp"
 #include "spool/event.hpp"
 #include "spool/file.hpp"
 
@@ -10,7 +11,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
+#include <initializer_list>
 #include <system_error>
 
 namespace mz::edge {
@@ -37,6 +38,13 @@ std::string read_if_allowed(fs::path const& path)
     }
 }
 
+void read_proc_files(std::initializer_list<std::string_view> names, fs::path const& proc, Listeners& out)
+{
+    constexpr std::size_t protocol_length = 3;
+    auto const ephemeral = parse_port_range(read_if_allowed(proc / "sys/net/ipv4/ip_local_port_range"));
+    for (auto const name : names) parse_listeners(read_if_allowed(proc / "net" / name), name.substr(0, protocol_length), ephemeral, out);
+}
+
 }  // namespace
 
 std::optional<std::string> parse_address(std::string_view hex)
@@ -48,9 +56,14 @@ std::optional<std::string> parse_address(std::string_view hex)
     std::array<char, INET6_ADDRSTRLEN> out{};
     auto const family = hex.size() == 8 ? AF_INET : AF_INET6;
     if (::inet_ntop(family, raw.data(), out.data(), out.size()) == nullptr) return std::nullopt;
-    std::string_view const text = out.data();
+    return plain_address(out.data());
+}
+
+std::string plain_address(std::string_view address)
+{
     constexpr std::string_view mapped = "::ffff:";
-    return std::string(text.starts_with(mapped) && text.find('.') != text.npos ? text.substr(mapped.size()) : text);
+    bool const is_mapped = address.starts_with(mapped) && address.find('.') != address.npos;
+    return std::string(is_mapped ? address.substr(mapped.size()) : address);
 }
 
 bool is_loopback(std::string_view address) { return address.starts_with("127.") || address == "::1"; }
@@ -78,13 +91,18 @@ PortRange parse_port_range(std::string_view text)
     return fields.size() < 2 ? PortRange{} : PortRange{number<int>(fields[0]), number<int>(fields[1])};
 }
 
-Listeners read_listeners(fs::path const& proc)
+Listeners read_listeners()
 {
-    auto const ephemeral = parse_port_range(read_if_allowed(proc / "sys/net/ipv4/ip_local_port_range"));
     Listeners out;
-    for (auto const* name : {"tcp", "tcp6", "udp", "udp6"}) {
-        parse_listeners(read_if_allowed(proc / "net" / name), std::string_view(name).substr(0, 3), ephemeral, out);
-    }
+    if (!diagnose_tcp_listeners(out)) return read_listeners_of_proc();
+    read_proc_files({"udp", "udp6"}, "/proc", out);
+    return out;
+}
+
+Listeners read_listeners_of_proc(fs::path const& proc)
+{
+    Listeners out;
+    read_proc_files({"tcp", "tcp6", "udp", "udp6"}, proc, out);
     return out;
 }
 

@@ -34,10 +34,14 @@ struct PortRange {
 // Adds what one of /proc/net/{tcp,tcp6,udp,udp6} tells. A UDP socket in the `ephemeral` range is a client waiting for an answer.
 void parse_listeners(std::string_view text, std::string_view protocol, PortRange ephemeral, Listeners& out);
 PortRange parse_port_range(std::string_view text);
-Listeners read_listeners(std::filesystem::path const& proc = "/proc");
+// What is open now. TCP is asked of the kernel by netlink where that can be had, because it is a hundred times cheaper than /proc.
+Listeners read_listeners();
+Listeners read_listeners_of_proc(std::filesystem::path const& proc = "/proc");
 
 // "0.0.0.0", "::1" and so on from the kernel's hexadecimal words; nothing where it is neither.
 std::optional<std::string> parse_address(std::string_view hex);
+// An IPv4 address that is written as an IPv6 one, as itself.
+std::string plain_address(std::string_view address);
 bool is_loopback(std::string_view address);
 
 struct ProcessInfo {
