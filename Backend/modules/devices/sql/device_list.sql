@@ -9,7 +9,7 @@ from (
     where tenant_id = :tenant_id
 ) as device
 where {after}
-  and (cardinality(:status::text[]) = 0 or status = any (:status::text[]))
-  and (:q::text is null or strpos(lower(name), lower(:q::text)) > 0 or strpos(lower(machine_id), lower(:q::text)) > 0)
+  and case when cardinality(:status::text[]) = 0 then true else status = any (:status::text[]) end
+  and case when :q::text is null then true else strpos(lower(name), lower(:q::text)) > 0 or strpos(lower(machine_id), lower(:q::text)) > 0 end
 {order}
 limit :limit
