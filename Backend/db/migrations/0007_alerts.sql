@@ -38,7 +38,7 @@ create index alert_by_severity on alerts.alerts (tenant_id, severity, id);
 create index alert_by_updated_at on alerts.alerts (tenant_id, updated_at, id);
 create index alert_by_device on alerts.alerts (tenant_id, device_id, created_at, id);
 -- Most alerts are closed, and most questions are about the rest.
-create index alert_open on alerts.alerts (tenant_id, created_at, id) where status = 'open';
+create index alert_open on alerts.alerts (tenant_id, severity) where status = 'open';
 
 alter table alerts.alerts enable row level security;
 alter table alerts.alerts force row level security;

@@ -55,7 +55,7 @@ create index incident_by_updated_at on itsm.incidents (tenant_id, updated_at, id
 create index incident_by_priority on itsm.incidents (tenant_id, priority, id);
 create index incident_by_assignee on itsm.incidents (tenant_id, assignee_id, created_at, id);
 -- Most incidents are over, and most questions are about the rest.
-create index incident_unfinished on itsm.incidents (tenant_id, created_at, id) where status in ('open', 'in_progress');
+create index incident_unfinished on itsm.incidents (tenant_id, priority, assignee_id) where status in ('open', 'in_progress');
 
 alter table itsm.incidents enable row level security;
 alter table itsm.incidents force row level security;
