@@ -100,11 +100,6 @@ struct AssignBody {
 };
 BOOST_DESCRIBE_STRUCT(AssignBody, (), (assignee_id))
 
-inline void validate(AssignBody const& body, json::Errors& errors, json::Path const& at)
-{
-    if (!body.assignee_id.given) errors.add({&at, "assignee_id"}, "is required");
-}
-
 struct BulkAssign {
     std::vector<Uuid> ids;
     json::Patched<std::optional<Uuid>> assignee_id;

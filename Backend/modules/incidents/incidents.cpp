@@ -115,6 +115,7 @@ Task<Incident> update(Request& rq, Path<IncidentPath> path, Body<IncidentPatch> 
 Task<Incident> assign(Request& rq, Path<IncidentPath> path, Body<AssignBody> body, Tx& tx)
 {
     auto before = co_await lock(rq, tx, path.value);
+    if (!body->assignee_id.given) throw Problem::invalid("/assignee_id", "is required; null takes the assignee away");
     auto name = co_await assignee_name(tx, body->assignee_id.value);
     auto after = assigned(before, body->assignee_id.value, std::move(name));
     if (!difference(before, after)) co_return before;
