@@ -16,8 +16,9 @@ def folder(preset: str) -> Path:
     return settings.BUILD / preset
 
 
-def binary(preset: str, name: str) -> Path:
-    return folder(preset) / "bin" / name
+def binary(name: str) -> Path:
+    """Of the build that runs."""
+    return folder(settings.PRESET) / "bin" / name
 
 
 def build(preset: str, *targets: str) -> None:

@@ -25,7 +25,7 @@ def run() -> int:
     packages.check_machine()
     packages.install()
     node.install()
-    build.build(services.PRESET, *SERVERS)
+    build.build(settings.PRESET, *SERVERS)
     changed = generate()
     ui.say("\n".join(["", "Changed:", *(f"  {path.relative_to(settings.ROOT)}" for path in changed)]) if changed else "\nNothing changed.")
     return 0
@@ -64,7 +64,7 @@ def _schema(server: cluster.Cluster, database: str) -> str:
 
 
 def _printed(program: str, what: str) -> str:
-    return shell.capture([str(build.binary(services.PRESET, program)), what]).rstrip() + "\n"
+    return shell.capture([str(build.binary(program)), what]).rstrip() + "\n"
 
 
 def _contents() -> dict[Path, bytes]:

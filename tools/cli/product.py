@@ -52,7 +52,7 @@ def prepare() -> None:
     """Everything before the first process: packages, Node, the four programs, the two front ends."""
     packages.install()
     node.install()
-    build.build(services.PRESET, *build.PROGRAMS)
+    build.build(settings.PRESET, *build.PROGRAMS)
     services.build_front_ends()
 
 

@@ -9,7 +9,6 @@ import node
 import settings
 from cluster import Cluster
 
-PRESET = "release"
 PORTS = {"management-backend": 8080, "backend": 8000, "ingestor": 8090, "management-frontend": 5173, "frontend": 3000}
 MACHINE_ID = Path("/etc/machine-id")
 NAMES = ("postgres", *PORTS, "edge")
@@ -51,15 +50,15 @@ def build_front_ends() -> None:
 def migrations(cluster: Cluster, secrets: dict[str, str]) -> list[Service]:
     """Run to their end before any service starts, as the owners of the two schemas."""
     return [
-        Service("migrate-cloud", [str(build.binary(PRESET, "backend")), "migrate"],
+        Service("migrate-cloud", [str(build.binary("backend")), "migrate"],
                 {"CLOUD_OWNER_DATABASE_URL": _database(cluster, secrets, "monozu_owner", "monozu_cloud")}),
-        Service("migrate-management", [str(build.binary(PRESET, "management-backend")), "migrate"],
+        Service("migrate-management", [str(build.binary("management-backend")), "migrate"],
                 {"MANAGEMENT_OWNER_DATABASE_URL": _database(cluster, secrets, "management_owner", "monozu_management")}),
     ]
 
 
 def create_operator(cluster: Cluster, secrets: dict[str, str]) -> Service:
-    return Service("create-operator", [str(build.binary(PRESET, "management-backend")), "create-operator"],
+    return Service("create-operator", [str(build.binary("management-backend")), "create-operator"],
                    {"MANAGEMENT_DATABASE_URL": _database(cluster, secrets, "management_app", "monozu_management"),
                     "MANAGEMENT_OWNER_DATABASE_URL": _database(cluster, secrets, "management_owner", "monozu_management")})
 
@@ -67,21 +66,21 @@ def create_operator(cluster: Cluster, secrets: dict[str, str]) -> Service:
 def backends(cluster: Cluster, secrets: dict[str, str]) -> list[Service]:
     shared = {name: secrets[name] for name in ("CLOUD_INTERNAL_API_TOKEN", "CLOUD_WEBHOOK_HMAC_SECRET")}
     return [
-        Service("management-backend", [str(build.binary(PRESET, "management-backend"))], shared | _listen("management-backend") | {
+        Service("management-backend", [str(build.binary("management-backend"))], shared | _listen("management-backend") | {
             "MANAGEMENT_DATABASE_URL": _database(cluster, secrets, "management_app", "monozu_management"),
             "MANAGEMENT_JWT_SECRET": secrets["MANAGEMENT_JWT_SECRET"],
             "CLOUD_API_URL": url("backend"),
             "CLOUD_APP_URL": url("frontend"),
             "CORS_ORIGINS": _origins("management-frontend"),
         }, "/readyz"),
-        Service("backend", [str(build.binary(PRESET, "backend"))], shared | _listen("backend") | {
+        Service("backend", [str(build.binary("backend"))], shared | _listen("backend") | {
             "CLOUD_DATABASE_URL": _database(cluster, secrets, "monozu_app", "monozu_cloud"),
             "CLOUD_JOBS_DATABASE_URL": _database(cluster, secrets, "monozu_jobs", "monozu_cloud"),
             "CLOUD_JWT_SECRET": secrets["CLOUD_JWT_SECRET"],
             "MANAGEMENT_API_URL": url("management-backend"),
             "CORS_ORIGINS": _origins("frontend"),
         }, "/readyz"),
-        Service("ingestor", [str(build.binary(PRESET, "ingestor"))], _listen("ingestor") | {
+        Service("ingestor", [str(build.binary("ingestor"))], _listen("ingestor") | {
             "INGEST_DATABASE_URL": _database(cluster, secrets, "monozu_ingest", "monozu_cloud"),
         }, "/readyz"),
     ]
@@ -96,7 +95,7 @@ def front_ends() -> list[Service]:
 
 
 def edge(provisioning_key: str, secrets: dict[str, str]) -> Service:
-    return Service("edge", [str(build.binary(PRESET, "monozu-edge"))], {
+    return Service("edge", [str(build.binary("monozu-edge"))], {
         "EDGE_CLOUD_URL": url("backend"),
         "EDGE_INGEST_URL": url("ingestor"),
         "EDGE_PROVISIONING_KEY": provisioning_key,

@@ -22,6 +22,9 @@ DEMO = VAR / "demo.json"
 # What compilers make; another product on other ports shares it.
 BUILD = Path(os.environ.get("MONOZU_BUILD") or ROOT / "build").absolute()
 
+# Which build of the services runs; `dev` compiles faster and checks more.
+PRESET = os.environ.get("MONOZU_PRESET") or "release"
+
 # What may be lost but is slow to find out again; where ccache and others keep theirs.
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "monozu"
 

@@ -99,7 +99,7 @@ def _tools() -> Tally:
 
 
 def _generated() -> Tally:
-    build.build(services.PRESET, *build.PROGRAMS)
+    build.build(settings.PRESET, *build.PROGRAMS)
     if changed := generated.generate():
         raise Failure("Generated files were not up to date: " + ", ".join(str(path.relative_to(settings.ROOT)) for path in changed),
                       "They have been written anew; read the difference and commit it.")
@@ -206,7 +206,7 @@ def _vitest_cases(text: str, status: int) -> Tally:
 
 def _e2e() -> Tally:
     """A whole product of its own, with its own data and ports, so that one that is running is left alone."""
-    build.build(services.PRESET, *build.PROGRAMS)
+    build.build(settings.PRESET, *build.PROGRAMS)
     own = {"MONOZU_VAR": str(RESULTS / "e2e"), "MONOZU_PORT_OFFSET": str(settings.PORT_OFFSET + E2E_PORT_OFFSET),
            "MONOZU_BUILD": str(settings.BUILD)}
     monozu = str(settings.ROOT / "monozu")
