@@ -13,7 +13,7 @@ import settings
 import shell
 from failure import Failure
 
-PRESET = "dev"
+PRESET = "asan"  # of which the tests have just made a build
 PROGRAM = "clang-tidy-19"
 
 
