@@ -111,7 +111,8 @@ consteval std::size_t index_of(std::string_view parameter)
 
 }  // namespace detail
 
-// The parameters of Q in their order, from the described members of `args` of the same names. A :parameter that is no member stops the build.
+// The parameters of Q in their order, from the described members of `args` of the same names. A :parameter that is no member stops the
+// build.
 template <Query Q, class Args>
 Params bind(Args const& args, Entry const& entry = {})
 {

@@ -40,11 +40,18 @@ Result Blocking::run(std::string const& text, Params const& params)
     constexpr int binary = 1;
     std::vector<char const*> values;
     for (auto const& param : params) {
-        if (param && param->find('\0') != std::string::npos) throw Problem(Failure::bad_request, "Text must not contain the character NUL.");
+        if (param && param->find('\0') != std::string::npos)
+            throw Problem(Failure::bad_request, "Text must not contain the character NUL.");
         values.push_back(param ? param->c_str() : nullptr);
     }
     auto const count = static_cast<int>(values.size());
     return checked(Result(PQexecParams(raw(), text.c_str(), count, nullptr, values.data(), nullptr, nullptr, binary)));
+}
+
+Result Blocking::describe(std::string const& text)
+{
+    checked(Result(PQprepare(raw(), "", text.c_str(), 0, nullptr)));
+    return checked(Result(PQdescribePrepared(raw(), "")));
 }
 
 void Blocking::script(std::string const& text) { checked(Result(PQexec(raw(), text.c_str()))); }

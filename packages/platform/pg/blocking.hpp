@@ -19,6 +19,8 @@ public:
 
     // One statement; results are binary, as Pool's.
     Result run(std::string const& text, Params const& params = {});
+    // The columns of a statement's result, without running it; the Result has no rows.
+    Result describe(std::string const& text);
     // Any number of statements without parameters or results.
     void script(std::string const& text);
 

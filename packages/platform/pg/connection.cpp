@@ -4,8 +4,8 @@
 #include "pg/error.hpp"
 #include "pg/keeper.hpp"
 
-#include <boost/asio/redirect_error.hpp>
 #include <libpq-fe.h>
+#include <boost/asio/redirect_error.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -22,10 +22,11 @@ int Result::column(char const* name) const
 {
     // Not PQfnumber: it folds case, and columns here are named exactly as the members.
     for (int i = 0; i < columns(); ++i) {
-        if (std::string_view(PQfname(raw(), i)) == name) return i;
+        if (column_name(i) == name) return i;
     }
     return -1;
 }
+std::string_view Result::column_name(int column) const { return PQfname(raw(), column); }
 unsigned Result::type(int column) const { return PQftype(raw(), column); }
 bool Result::is_null(int row, int column) const { return PQgetisnull(raw(), row, column) == 1; }
 std::string_view Result::value(int row, int column) const
@@ -192,9 +193,10 @@ void Pool::Impl::give_back(std::shared_ptr<Pipeline> connection)
     if (closed || !connection->is_open() || connection->is_idle()) return settle(connection);
     // A transaction was abandoned half-way. A rollback costs a round trip, a new connection fifty times as much.
     std::vector<Statement> rollback{{"pg.rollback", "rollback", {}}};
-    connection->submit(std::move(rollback), [settle, weak = std::weak_ptr(connection)](std::exception_ptr const&, std::vector<Result> const&) {
-        if (auto const returned = weak.lock()) settle(returned);
-    });
+    connection->submit(std::move(rollback),
+                       [settle, weak = std::weak_ptr(connection)](std::exception_ptr const&, std::vector<Result> const&) {
+                           if (auto const returned = weak.lock()) settle(returned);
+                       });
 }
 
 void Pool::Impl::pass_turn(std::shared_ptr<Pipeline> connection)

@@ -51,7 +51,8 @@ public:
     int rows() const;
     int columns() const;
     int column(char const* name) const;  // -1 where there is none
-    unsigned type(int column) const;     // the type's OID
+    std::string_view column_name(int column) const;
+    unsigned type(int column) const;  // the type's OID
     bool is_null(int row, int column) const;
     std::string_view value(int row, int column) const;  // binary, as PostgreSQL sends it; valid as long as the Result
     long affected() const;                              // rows changed by insert, update, delete
@@ -68,10 +69,10 @@ private:
 // (see error.hpp)
 
 // One thread's connections to one database under one role. Every call belongs on that thread.
-// While PostgreSQL is away, calls fail at once with Problem(unavailable, retry_after); calls in flight when it goes fail likewise and are never
-// sent twice. Reconnecting happens in the background. Calls made before the very first attempt to connect has ended wait for it.
-// A call cannot be cancelled; statement_timeout and the grace after it bound its time. Destroy the Pool before its io_context; calls that wait
-// then fail as if PostgreSQL had gone.
+// While PostgreSQL is away, calls fail at once with Problem(unavailable, retry_after); calls in flight when it goes fail likewise and are
+// never sent twice. Reconnecting happens in the background. Calls made before the very first attempt to connect has ended wait for it. A
+// call cannot be cancelled; statement_timeout and the grace after it bound its time. Destroy the Pool before its io_context; calls that
+// wait then fail as if PostgreSQL had gone.
 class Pool {
 public:
     // Throws std::invalid_argument for a url that libpq cannot read.
@@ -85,8 +86,8 @@ public:
     Task<std::vector<Result>> run(std::vector<Statement> statements);
 
     class Lease;
-    // An exclusive connection; given back by Lease's destructor, after a rollback where a transaction is open, and evicted where that fails.
-    // Waits its turn for database_acquire_milliseconds, then Problem(unavailable).
+    // An exclusive connection; given back by Lease's destructor, after a rollback where a transaction is open, and evicted where that
+    // fails. Waits its turn for database_acquire_milliseconds, then Problem(unavailable).
     Task<Lease> acquire();
 
     bool connected() const;  // at least one multiplexed connection is ready

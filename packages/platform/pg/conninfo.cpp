@@ -13,7 +13,7 @@ Conninfo::Conninfo(Secret<std::string> const& url)
 {
     char* error = nullptr;
     std::unique_ptr<PQconninfoOption, void (*)(PQconninfoOption*)> const options(PQconninfoParse(url.reveal().c_str(), &error),
-                                                                                &PQconninfoFree);
+                                                                                 &PQconninfoFree);
     if (error != nullptr) PQfreemem(error);
     if (!options) throw std::invalid_argument("the database url cannot be read");
     for (auto const* option = options.get(); option->keyword != nullptr; ++option) {

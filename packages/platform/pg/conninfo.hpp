@@ -9,7 +9,8 @@ struct pg_conn;
 
 namespace mz::pg {
 
-// A libpq connection string taken apart, with what this library always sets. Its values include the password, so it has no way to be printed.
+// A libpq connection string taken apart, with what this library always sets. Its values include the password, so it has no way to be
+// printed.
 class Conninfo {
 public:
     // Throws std::invalid_argument; the message does not repeat the url.

@@ -1,11 +1,11 @@
-#include "core/problem.hpp"
 #include "pg/copy.hpp"
+#include "core/problem.hpp"
 #include "pg/decode.hpp"
 #include "testing/database.hpp"
 #include "testing/tenant_table.hpp"
 
-#include <boost/describe.hpp>
 #include <gtest/gtest.h>
+#include <boost/describe.hpp>
 
 #include <array>
 
@@ -30,8 +30,9 @@ class copy : public ::testing::Test {
 protected:
     copy()
     {
-        writer_.script("create table copied (flag bool, small int2, medium int4, large int8, real float8, id uuid, at timestamptz, text text,"
-                       " data json, bytes bytea)");
+        writer_.script(
+            "create table copied (flag bool, small int2, medium int4, large int8, real float8, id uuid, at timestamptz, text text,"
+            " data json, bytes bytea)");
     }
     CopyRows row(std::string_view data)
     {

@@ -14,7 +14,8 @@
 
 namespace mz::pg {
 
-// What a member of a row struct can be read from. Nothing is converted silently: another type is an internal Problem that names query and column.
+// What a member of a row struct can be read from. Nothing is converted silently: another type is an internal Problem that names query and
+// column.
 enum class Family { integer, real, boolean, uuid, timestamp, text, bytes, json };
 
 struct ColumnType {
@@ -105,7 +106,8 @@ void read_value(T& out, std::string_view bytes, unsigned oid)
     else if constexpr (std::same_as<T, json::Raw>) out.text = read_json(bytes, oid);
     else if constexpr (std::same_as<T, json::bj::value>) out = json::parse(read_json(bytes, oid));
     else if constexpr (json::DescribedEnum<T>) {
-        if (!boost::describe::enum_from_string(std::string(bytes).c_str(), out)) throw Unreadable{"has a value that the enum does not know"};
+        if (!boost::describe::enum_from_string(std::string(bytes).c_str(), out))
+            throw Unreadable{"has a value that the enum does not know"};
     } else out = T(std::string(bytes));
 }
 

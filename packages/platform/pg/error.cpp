@@ -60,7 +60,8 @@ Problem problem_of(pg_result const* failed)
     if (state == "40001" || state == "40P01" || state == "55P03") return busy("Others are changing the same data; try again.");
     if (state == "57014") return busy("The database took too long; try again.");
     // A connection lost, a server that stops, starts or only reads, and one that has run out of connections, memory or disk.
-    if (state.empty() || state.starts_with("08") || state.starts_with("57P0") || state.starts_with("53") || state == "25006") return database_away();
+    if (state.empty() || state.starts_with("08") || state.starts_with("57P0") || state.starts_with("53") || state == "25006")
+        return database_away();
     std::string detail(state);
     detail.append(": ").append(field(failed, PG_DIAG_MESSAGE_PRIMARY));
     if (auto const more = field(failed, PG_DIAG_MESSAGE_DETAIL); !more.empty()) detail.append(" (").append(more).append(")");

@@ -1,6 +1,6 @@
+#include "pg/migrate.hpp"
 #include "pg/blocking.hpp"
 #include "pg/decode.hpp"
-#include "pg/migrate.hpp"
 #include "testing/database.hpp"
 #include "testing/tenant_table.hpp"
 

@@ -6,8 +6,8 @@
 #include "testing/postgres_server.hpp"
 #include "testing/run_task.hpp"
 
-#include <boost/asio/detached.hpp>
 #include <gtest/gtest.h>
+#include <boost/asio/detached.hpp>
 
 #include <chrono>
 
@@ -120,7 +120,8 @@ TEST_F(outage, a_session_that_is_terminated_fails_its_own_requests_only)
 
 TEST_F(outage, a_frozen_server_is_given_up_after_the_grace_time)
 {
-    Pool pool(io_, server_.url(), {.database_statement_milliseconds = 500, .database_connect_milliseconds = 500, .database_grace_milliseconds = 500});
+    Pool pool(io_, server_.url(),
+              {.database_statement_milliseconds = 500, .database_connect_milliseconds = 500, .database_grace_milliseconds = 500});
     run_task(io_, pool.run(statement("select 1")));
     server_.freeze();
     auto const seconds = seconds_to_503(pool.run(statement("select 1")));
@@ -153,9 +154,7 @@ TEST_F(outage, a_listener_hears_and_says_when_it_may_have_missed_something)
     auto const notify = [&](std::string const& channel, std::string const& payload) {
         Blocking(server_.url()).run("select pg_notify($1, $2)", {channel, payload});
     };
-    auto const hears = [&](std::string const& text) {
-        return becomes([&] { return std::ranges::find(heard, text) != heard.end(); });
-    };
+    auto const hears = [&](std::string const& text) { return becomes([&] { return std::ranges::find(heard, text) != heard.end(); }); };
     // Listening has no moment that shows from outside, so this one is repeated until it is heard.
     EXPECT_TRUE(becomes([&] {
         notify("alerts", "first");

@@ -3,12 +3,12 @@
 #include "core/log.hpp"
 #include "pg/error.hpp"
 
+#include <libpq-fe.h>
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
-#include <libpq-fe.h>
 
-#include <algorithm>
 #include <unistd.h>
+#include <algorithm>
 
 namespace mz::pg {
 namespace {
@@ -23,10 +23,12 @@ constexpr int binary = 1;
 void refuse_what_cannot_be_sent(std::vector<Statement> const& statements)
 {
     for (auto const& statement : statements) {
-        if (statement.params.size() > max_parameters) throw Problem(Failure::internal, std::string(statement.name) + " has too many parameters");
+        if (statement.params.size() > max_parameters)
+            throw Problem(Failure::internal, std::string(statement.name) + " has too many parameters");
         for (auto const& param : statement.params) {
             // Text parameters end at the first NUL, so the rest would silently be lost.
-            if (param && param->find('\0') != std::string::npos) throw Problem(Failure::bad_request, "Text must not contain the character NUL.");
+            if (param && param->find('\0') != std::string::npos)
+                throw Problem(Failure::bad_request, "Text must not contain the character NUL.");
         }
     }
 }
@@ -71,12 +73,13 @@ Pipeline::~Pipeline()
     socket_.close(ignored);
 }
 
-Task<std::shared_ptr<Pipeline>> Pipeline::connect(asio::io_context& io, std::shared_ptr<Conninfo const> conninfo, PoolSettings settings, Use use,
-                                                  std::shared_ptr<std::string> why)
+Task<std::shared_ptr<Pipeline>> Pipeline::connect(asio::io_context& io, std::shared_ptr<Conninfo const> conninfo, PoolSettings settings,
+                                                  Use use, std::shared_ptr<std::string> why)
 {
     auto pipeline = std::make_shared<Pipeline>(Private{}, io, settings, use);
     // Name look-up blocks for as long as the resolver takes; production names a socket folder or an address.
     pipeline->connection_.reset(conninfo->start());
+    PQsetNoticeProcessor(pipeline->connection_.get(), &log_notice, nullptr);
     Timer deadline(io.get_executor(), milliseconds(settings.database_connect_milliseconds));
     auto const expire = [weak = std::weak_ptr(pipeline)](boost::system::error_code error) {
         if (auto const self = weak.lock(); self && !error) self->socket_.close(error);
@@ -102,7 +105,8 @@ Task<bool> Pipeline::poll_until_connected(Timer::time_point deadline)
         socket_.close(error);
         socket_.assign(::dup(PQsocket(connection)), error);
         if (error) co_return false;
-        auto const readiness = wanted == PGRES_POLLING_READING ? asio::posix::descriptor_base::wait_read : asio::posix::descriptor_base::wait_write;
+        auto const readiness =
+            wanted == PGRES_POLLING_READING ? asio::posix::descriptor_base::wait_read : asio::posix::descriptor_base::wait_write;
         co_await socket_.async_wait(readiness, asio::redirect_error(use_task, error));
         if (error || steady_clock::now() > deadline) co_return false;
         wanted = PQconnectPoll(connection);
@@ -112,7 +116,6 @@ Task<bool> Pipeline::poll_until_connected(Timer::time_point deadline)
 
 void Pipeline::started()
 {
-    PQsetNoticeProcessor(connection_.get(), &log_notice, nullptr);
     PQsetnonblocking(connection_.get(), 1);
     PQenterPipelineMode(connection_.get());
     open_ = true;
@@ -289,7 +292,8 @@ void Pipeline::deliver_notifications()
 
 bool Pipeline::is_idle() const { return open_ && queue_.empty() && PQtransactionStatus(connection_.get()) == PQTRANS_IDLE; }
 
-// statement_timeout bounds what the server takes. A server that is frozen or cut off does not keep that promise, so it is watched from here.
+// statement_timeout bounds what the server takes. A server that is frozen or cut off does not keep that promise, so it is watched from
+// here.
 void Pipeline::watch()
 {
     watch_timer_.expires_after(watch_interval);
@@ -297,7 +301,8 @@ void Pipeline::watch()
         if (error || !self->open_) return;
         if (!self->queue_.empty() && self->settings_.database_statement_milliseconds > 0) {
             auto const statements = static_cast<long>(std::max<std::size_t>(self->queue_.front().steps.size(), 1));
-            auto const allowed = milliseconds(statements * self->settings_.database_statement_milliseconds + self->settings_.database_grace_milliseconds);
+            auto const allowed =
+                milliseconds(statements * self->settings_.database_statement_milliseconds + self->settings_.database_grace_milliseconds);
             if (steady_clock::now() - self->front_since_ > allowed) {
                 log::warn("the database does not answer", {{"waiting", self->queue_.size()}});
                 return self->close();

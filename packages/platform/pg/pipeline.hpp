@@ -1,6 +1,6 @@
 #pragma once
-#include "pg/conninfo.hpp"
 #include "pg/connection.hpp"
+#include "pg/conninfo.hpp"
 
 #include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/posix/basic_stream_descriptor.hpp>

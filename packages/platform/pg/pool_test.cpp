@@ -6,8 +6,8 @@
 #include "testing/run_task.hpp"
 #include "testing/tenant_table.hpp"
 
-#include <boost/asio/detached.hpp>
 #include <gtest/gtest.h>
+#include <boost/asio/detached.hpp>
 
 #include <array>
 #include <chrono>
@@ -53,7 +53,8 @@ protected:
 
 TEST_F(pool, the_results_stand_in_the_order_of_the_statements)
 {
-    auto const results = run(open(), {{"t.one", "select 1", {}}, {"t.two", "select $1::int + 1", {"1"}}, {"t.none", "select 1 where false", {}}});
+    auto const results =
+        run(open(), {{"t.one", "select 1", {}}, {"t.two", "select $1::int + 1", {"1"}}, {"t.none", "select 1 where false", {}}});
     ASSERT_EQ(results.size(), 3U);
     EXPECT_EQ(decode_all<int>(results[0], "t").front(), 1);
     EXPECT_EQ(decode_all<int>(results[1], "t").front(), 2);
@@ -64,7 +65,8 @@ TEST_F(pool, one_sync_is_one_transaction)
 {
     auto& app = open();
     auto const tenant = Uuid::v7();
-    Statement const insert{"t.insert", "insert into app.things (tenant_id, id, title) values ($1, $2, $3)",
+    Statement const insert{"t.insert",
+                           "insert into app.things (tenant_id, id, title) values ($1, $2, $3)",
                            {tenant.to_string(), Uuid::v7().to_string(), "kept?"}};
     auto const failed = problem_from([&] { run(app, {enter_statement({tenant, {}}), insert, {"", "select 1 / 0", {}}}); });
     EXPECT_EQ(failed.failure, Failure::bad_request);
@@ -78,7 +80,8 @@ TEST_F(pool, an_error_stays_in_its_own_sync)
     int failed = 0;
     constexpr int requests = 3000;
     auto const request = [&](int i) -> Task<void> {
-        std::vector<Statement> statements{{"t.half", "select 100 / $1::int", {std::to_string(i % 3)}}, {"t.echo", "select $1::int", {std::to_string(i)}}};
+        std::vector<Statement> statements{{"t.half", "select 100 / $1::int", {std::to_string(i % 3)}},
+                                          {"t.echo", "select $1::int", {std::to_string(i)}}};
         try {
             auto const results = co_await app.run(std::move(statements));
             EXPECT_NE(i % 3, 0);

@@ -19,6 +19,7 @@ struct RegisteredQuery {
     struct Column {
         std::string_view name;  // empty for a plain value, which is read from the only column
         ColumnType type;
+        std::vector<std::string_view> enumerators;  // of a member that is an enum
     };
 
     std::string_view name;
@@ -35,6 +36,18 @@ namespace detail {
 
 bool add_query(RegisteredQuery query);
 
+template <class T>
+std::vector<std::string_view> enumerators_of()
+{
+    std::vector<std::string_view> names;
+    if constexpr (json::Optional<T> || json::Vector<T>) {
+        return enumerators_of<typename T::value_type>();
+    } else if constexpr (json::DescribedEnum<T>) {
+        boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>([&](auto enumerator) { names.push_back(enumerator.name); });
+    }
+    return names;
+}
+
 template <Query Q, class Row>
 RegisteredQuery describe_query()
 {
@@ -46,25 +59,43 @@ RegisteredQuery describe_query()
     }
     if constexpr (requires { Q::scans; }) query.scans = Q::scans;
     if constexpr (json::Described<Row>) {
-        boost::mp11::mp_for_each<json::Members<Row>>(
-            [&](auto member) { query.columns.push_back({member.name, column_type<json::MemberType<Row, decltype(member)>>()}); });
+        boost::mp11::mp_for_each<json::Members<Row>>([&](auto member) {
+            using Member = json::MemberType<Row, decltype(member)>;
+            query.columns.push_back({member.name, column_type<Member>(), enumerators_of<Member>()});
+        });
     } else if constexpr (!std::is_void_v<Row>) {
-        query.columns.push_back({{}, column_type<Row>()});
+        query.columns.push_back({{}, column_type<Row>(), enumerators_of<Row>()});
     }
     return query;
 }
 
-// Naming this variable in a function template registers the query when that template is instantiated.
+// The statement that counts a sorted list, where the generator wrote one.
+template <Query Q>
+bool add_count()
+{
+    if constexpr (requires { Q::count_text; }) {
+        RegisteredQuery count{Q::count_name, {{Q::count_name, Q::count_text}}, {Q::params.begin(), Q::params.end()}, {}, {}};
+        count.columns.push_back({{}, column_type<std::int64_t>(), {}});
+        if constexpr (requires { Q::scans; }) count.scans = Q::scans;
+        add_query(std::move(count));
+    }
+    return true;
+}
+
+// Using this variable in a function template registers the query as soon as that template is instantiated, whether or not it is called.
 template <Query Q, class Row>
-inline bool const registered = add_query(describe_query<Q, Row>());
+inline bool const registered = add_query(describe_query<Q, Row>()) && add_count<Q>();
+
+inline void use(bool const&) {}
 
 }  // namespace detail
 
-// For other typed calls than those of transaction.hpp: `pg::registered<Q, Row>();` anywhere in the function. Row is void where no rows are read.
+// For typed calls other than those of transaction.hpp: `pg::registered<Q, Row>();` anywhere in the function. Row is void where no rows are
+// read.
 template <Query Q, class Row>
 void registered()
 {
-    static_cast<void>(detail::registered<Q, Row>);
+    detail::use(detail::registered<Q, Row>);  // by reference, because merely naming it would not make it exist
 }
 
 }  // namespace mz::pg

@@ -34,9 +34,9 @@ struct ArrayOf {
     unsigned element;
     unsigned array;
 };
-constexpr ArrayOf arrays[] = {{boolean, 1000}, {bytea, 1001}, {name, 1003}, {int2, 1005}, {int4, 1007}, {text, 1009}, {int8, 1016},
-                              {bpchar, 1014}, {varchar, 1015}, {float4, 1021}, {float8, 1022}, {timestamptz, 1185}, {json, 199},
-                              {uuid, 2951}, {jsonb, 3807}};
+constexpr ArrayOf arrays[] = {{boolean, 1000}, {bytea, 1001},       {name, 1003},   {int2, 1005},    {int4, 1007},
+                              {text, 1009},    {int8, 1016},        {bpchar, 1014}, {varchar, 1015}, {float4, 1021},
+                              {float8, 1022},  {timestamptz, 1185}, {json, 199},    {uuid, 2951},    {jsonb, 3807}};
 }  // namespace oid
 
 bool is_of_family(Family family, unsigned type)
@@ -115,10 +115,7 @@ bool is_readable_from(ColumnType type, unsigned column)
                                           : type.family == Family::text && column >= oid::first_own;
 }
 
-std::string to_string(ColumnType type)
-{
-    return (type.array ? "an array of " : "") + std::string(family_name(type.family));
-}
+std::string to_string(ColumnType type) { return (type.array ? "an array of " : "") + std::string(family_name(type.family)); }
 
 std::span<RegisteredQuery const> registered_queries() { return queries(); }
 

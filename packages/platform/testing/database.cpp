@@ -5,9 +5,9 @@
 #include "pg/conninfo.hpp"
 #include "pg/decode.hpp"
 
+#include <unistd.h>
 #include <cstdlib>
 #include <stdexcept>
-#include <unistd.h>
 
 namespace mz::testing {
 namespace {
@@ -56,7 +56,8 @@ std::string ensure_template(pg::Blocking& superuser, std::span<pg::Migration con
 
 }  // namespace
 
-Database::Database(std::span<pg::Migration const> migrations, std::string owner) : name_("test_" + hex(sha256(random_token())).substr(0, 16))
+Database::Database(std::span<pg::Migration const> migrations, std::string owner)
+    : name_("test_" + hex(sha256(random_token())).substr(0, 16))
 {
     pg::Blocking superuser(environment("MONOZU_TEST_DATABASE"));
     auto const source = ensure_template(superuser, migrations, owner);

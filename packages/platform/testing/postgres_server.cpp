@@ -1,20 +1,20 @@
 #include "testing/postgres_server.hpp"
 
+#include <fcntl.h>
+#include <grp.h>
+#include <pwd.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
-#include <fcntl.h>
 #include <fstream>
-#include <grp.h>
-#include <pwd.h>
 #include <stdexcept>
-#include <sys/prctl.h>
-#include <sys/wait.h>
 #include <thread>
-#include <unistd.h>
 #include <vector>
 
 namespace mz::testing {
@@ -57,7 +57,8 @@ pid_t spawn(std::vector<std::string> arguments, std::filesystem::path const& log
 void wait_for(pid_t child, char const* what)
 {
     int status = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {}
+    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) throw std::runtime_error(std::string(what) + " failed");
 }
 
@@ -98,7 +99,8 @@ PostgresServer::PostgresServer()
         throw std::runtime_error("cannot give a temporary folder away");
     }
     auto const data = (folder_ / "data").string();
-    wait_for(spawn({std::string(programs) + "initdb", "-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--no-sync", "--no-instructions"},
+    wait_for(spawn({std::string(programs) + "initdb", "-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--no-sync",
+                    "--no-instructions"},
                    folder_ / "initdb.log"),
              "initdb");
     start();
@@ -118,8 +120,9 @@ void PostgresServer::start()
     auto const data = (folder_ / "data").string();
     auto const pid_file = folder_ / "data" / "postmaster.pid";
     std::filesystem::remove(pid_file);  // a killed server leaves it behind
-    pid_ = spawn({std::string(programs) + "postgres", "-D", data, "-k", folder_.string(), "-c", "listen_addresses=", "-c", "max_connections=50"},
-                 folder_ / "server.log");
+    pid_ = spawn(
+        {std::string(programs) + "postgres", "-D", data, "-k", folder_.string(), "-c", "listen_addresses=", "-c", "max_connections=50"},
+        folder_ / "server.log");
     auto const deadline = std::chrono::steady_clock::now() + start_patience;
     while (!line_of(pid_file, 8).starts_with("ready")) {
         if (::waitpid(pid_, nullptr, WNOHANG) == pid_ || std::chrono::steady_clock::now() > deadline) {

@@ -1,14 +1,14 @@
 #pragma once
 #include "core/secret.hpp"
 
+#include <sys/types.h>
 #include <filesystem>
 #include <string>
-#include <sys/types.h>
 
 namespace mz::testing {
 
-// A PostgreSQL of the test's own, for tests that kill, freeze and restart it. Reached by a socket in a temporary folder only; the superuser is
-// `postgres` and the server asks for no password. Everything is gone when it goes out of scope.
+// A PostgreSQL of the test's own, for tests that kill, freeze and restart it. Reached by a socket in a temporary folder only; the superuser
+// is `postgres` and the server asks for no password. Everything is gone when it goes out of scope.
 class PostgresServer {
 public:
     PostgresServer();  // started, about a second for initdb
