@@ -5,6 +5,10 @@
 #include "testing/run_task.hpp"
 #include "web/webhook_signature.hpp"
 
+#include <boost/json/parse.hpp>
+
+#include <algorithm>
+
 namespace mz::alerts {
 namespace {
 
@@ -201,6 +205,48 @@ TEST_F(alerts, a_webhook_takes_no_alerts_for_a_tenant_without_a_licence)
     auto const webhook = make_webhook();
     cloud->superuser.run("update licence.tenants set status = 'suspended' where id = $1", {tenant.to_string()});
     EXPECT_EQ(deliver(webhook, "msg_1", text(webhook, "secret"), disk_full), 403);
+}
+
+// What a connection gets that was away since it heard of `after`.
+TEST_F(alerts, a_connection_that_was_away_gets_what_is_new_and_what_changed)
+{
+    auto const missed = [this](std::optional<Uuid> after, int most) {
+        auto const all = routes();
+        auto const topic = std::ranges::find(all, "security", &web::Route::topic);
+        asio::io_context io;
+        pg::Pool pool(io, cloud->database.url("monozu_app"), {});
+        web::AuditEntry entry;
+        entry.tenant = tenant;
+        web::Db db(pool, entry);
+        net::Request http;
+        web::Services services;
+        auto settings = std::make_shared<AlertSettings>();
+        settings->alert_replay_most = most;
+        settings->alert_replay_overlap_seconds = 0;
+        services.add(settings);
+        web::Request rq{{}, db, http, services, {}};
+        std::string out;
+        for (auto const& message : testing::run_task(io, topic->replay(rq, after))) {
+            auto const json = bj::parse(message);
+            out += text(json, "type") + ":" + text(json.at("data"), "title") + " ";
+        }
+        return out;
+    };
+    auto const titled = [](std::string title) {
+        auto alert = port_opened();
+        alert.title = Title(std::move(title));
+        return alert;
+    };
+    raise_here(titled("old"));
+    auto const old = newest();
+    raise_here(titled("known"));
+    auto const known = *Uuid::parse(text(newest(), "id"));
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    raise_here(titled("new"));
+    act(old, "acknowledge");
+    EXPECT_EQ(missed(known, 100), "alert:known alert:new alert_updated:old ") << "the one it knows shares its millisecond and comes again";
+    EXPECT_EQ(missed(known, 1), "alert_updated:old ") << "the newest, when there are too many";
+    EXPECT_EQ(missed(std::nullopt, 100), "");
 }
 
 // The largest alert that the columns allow, in characters that take the most bytes.

@@ -1,6 +1,8 @@
 #include "incidents.hpp"
 #include "test_backend.hpp"
 
+#include <boost/json/parse.hpp>
+
 #include <algorithm>
 #include <future>
 #include <set>
