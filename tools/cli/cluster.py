@@ -48,7 +48,8 @@ class Cluster:
         if (self.data / "PG_VERSION").exists():
             return False
         _own_directory(self.data)
-        with tempfile.NamedTemporaryFile("w", prefix="monozu-") as file:
+        _own_directory(self.socket)
+        with tempfile.NamedTemporaryFile("w", dir=self.socket) as file:
             file.write(self.password)
             file.flush()
             os.chown(file.name, *_owner())
@@ -111,7 +112,7 @@ class Cluster:
 
 def throwaway() -> tuple[Cluster, dict[str, str]]:
     """A started cluster that is gone when this process ends, and the environment that the database tests read."""
-    home = Path(tempfile.mkdtemp(prefix="monozu-test-"))
+    home = Path(tempfile.mkdtemp(prefix="monozu-test-", dir="/tmp"))
     home.chmod(0o711)
     cluster = Cluster(home / "pg", secrets.token_hex(16), THROWAWAY)
     role_password = secrets.token_hex(16)

@@ -110,9 +110,8 @@ def reset(yes: bool) -> int:
             return 1
     down()
     data = cluster.place(settings.VAR / "pg")
-    shutil.rmtree(data, ignore_errors=True)
-    shutil.rmtree(cluster.Cluster(data, "").socket, ignore_errors=True)
-    shutil.rmtree(settings.VAR)
+    for folder in (data, cluster.Cluster(data, "").socket, settings.VAR):
+        shutil.rmtree(folder, ignore_errors=True)
     ui.say("Removed. The next ./monozu up starts from nothing.")
     return 0
 
