@@ -1,7 +1,7 @@
 #include "net/body_decoder.hpp"
 
-#include "net/test_compression.hpp"
 #include "net/refusal.hpp"
+#include "net/test_compression.hpp"
 
 #include <gtest/gtest.h>
 
@@ -85,10 +85,7 @@ TEST(body_decoder, broken_data_is_a_bad_request)
     EXPECT_EQ(refused_with("zstd", "not zstd at all"), 400);
 }
 
-TEST(body_decoder, a_zstd_window_above_8_mib_is_refused)
-{
-    EXPECT_EQ(refused_with("zstd", zstd(text(), 27)), 400);
-}
+TEST(body_decoder, a_zstd_window_above_8_mib_is_refused) { EXPECT_EQ(refused_with("zstd", zstd(text(), 27)), 400); }
 
 TEST(body_decoder, other_encodings_are_unsupported)
 {

@@ -246,8 +246,8 @@ Transfer::~Transfer()
 
 void Transfer::set_method()
 {
-    bool const has_body = !request_.body.empty() || request_.method == Method::post || request_.method == Method::put ||
-                          request_.method == Method::patch;
+    bool const has_body =
+        !request_.body.empty() || request_.method == Method::post || request_.method == Method::put || request_.method == Method::patch;
     if (request_.method == Method::head) {
         curl_easy_setopt(easy_, CURLOPT_NOBODY, 1L);
         return;

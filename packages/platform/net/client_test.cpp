@@ -3,11 +3,11 @@
 #include "core/problem.hpp"
 #include "net/test_client.hpp"
 
+#include <gtest/gtest.h>
 #include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/bind_cancellation_slot.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <gtest/gtest.h>
 
 #include <algorithm>
 #include <variant>
@@ -53,9 +53,7 @@ protected:
     using Outcome = std::variant<std::monostate, ClientResponse, Problem>;
 
     ClientTest()
-        : server_(settings(), [](Worker worker) -> Handler {
-              return [&io = worker.io](Request& request) { return answer(io, request); };
-          })
+        : server_(settings(), [](Worker worker) -> Handler { return [&io = worker.io](Request& request) { return answer(io, request); }; })
     {
         server_.start();
         client_ = std::make_unique<Client>(io_);

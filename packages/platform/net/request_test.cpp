@@ -158,7 +158,8 @@ TEST_F(RequestOnTheWire, broken_chunks_are_refused)
 TEST_F(RequestOnTheWire, trailers_do_not_become_headers)
 {
     auto const response = exchange(
-        "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nUpgrade: websocket\r\nConnection: upgrade\r\n\r\n");
+        "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nUpgrade: websocket\r\nConnection: "
+        "upgrade\r\n\r\n");
     EXPECT_NE(response.find("X-Seen: plain"), std::string::npos) << response;
 }
 

@@ -18,7 +18,7 @@ struct ServerSettings {
     int http_threads = 2;
     std::size_t http_max_header_bytes = 16 * 1024;
     std::size_t http_max_header_fields = 100;
-    std::size_t http_max_body_bytes = 1024 * 1024;            // as it arrives on the wire
+    std::size_t http_max_body_bytes = 1024 * 1024;              // as it arrives on the wire
     std::size_t http_max_decoded_body_bytes = 8 * 1024 * 1024;  // after gzip or zstd
     std::size_t http_max_connections = 10000;                   // in all threads together; more are answered 503 and closed
     int http_header_seconds = 10;                               // to receive a whole header
@@ -33,7 +33,8 @@ struct ServerSettings {
 BOOST_DESCRIBE_STRUCT(ServerSettings, (),
                       (http_address, http_port, http_threads, http_max_header_bytes, http_max_header_fields, http_max_body_bytes,
                        http_max_decoded_body_bytes, http_max_connections, http_header_seconds, http_body_seconds, http_write_seconds,
-                       http_idle_seconds, http_drain_seconds, websocket_ping_seconds, websocket_max_message_bytes, websocket_max_queued_messages))
+                       http_idle_seconds, http_drain_seconds, websocket_ping_seconds, websocket_max_message_bytes,
+                       websocket_max_queued_messages))
 
 // One thread with its own io_context. Workers share nothing but what the application shares on purpose.
 struct Worker {

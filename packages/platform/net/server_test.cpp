@@ -2,11 +2,11 @@
 
 #include "net/test_client.hpp"
 
+#include <gtest/gtest.h>
 #include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/cancellation_state.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/this_coro.hpp>
-#include <gtest/gtest.h>
 
 #include <atomic>
 #include <thread>
@@ -49,9 +49,8 @@ ServerSettings one_worker()
 
 struct Running {
     explicit Running(ServerSettings settings = one_worker())
-        : server(std::move(settings), [](Worker worker) -> Handler {
-              return [&io = worker.io](Request& request) { return answer(io, request); };
-          })
+        : server(std::move(settings),
+                 [](Worker worker) -> Handler { return [&io = worker.io](Request& request) { return answer(io, request); }; })
     {
         server.start();
     }
@@ -264,6 +263,8 @@ TEST(server, a_client_that_does_not_read_is_cut_off)
     Running running(settings);
     TestClient client(running.server.port(), 4096);
     for (int i = 0; i < 5; ++i) client.send(get("/large"));
+    EXPECT_TRUE(client.receive_some().starts_with("HTTP/1.1 200 "));
+    EXPECT_EQ(running.server.connections(), 1U);
     for (int i = 0; i < 400 && running.server.connections() > 0; ++i) std::this_thread::sleep_for(10ms);
     EXPECT_EQ(running.server.connections(), 0U);
 }

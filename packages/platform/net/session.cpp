@@ -21,7 +21,7 @@ using Code = boost::system::error_code;
 
 constexpr std::size_t header_read_bytes = 4 * 1024;
 constexpr std::size_t body_read_bytes = 64 * 1024;
-constexpr std::size_t kept_out_bytes = 16 * 1024;   // larger responses give their memory back
+constexpr std::size_t kept_out_bytes = 16 * 1024;     // larger responses give their memory back
 constexpr std::size_t joined_body_bytes = 64 * 1024;  // up to here header and body are copied into one write
 constexpr std::size_t write_slice_bytes = 256 * 1024;
 constexpr std::size_t turned_away_at_once = 256;
@@ -55,7 +55,7 @@ void Session::spawn(std::shared_ptr<Session> session, Task<void> task)
 {
     auto const slot = session->cancellation_.slot();
     auto& io = session->worker_.io;
-    asio::co_spawn(io, std::move(task), asio::bind_cancellation_slot(slot, [session, &io](std::exception_ptr error) mutable {
+    auto ended = [session, &io](std::exception_ptr error) mutable {
         try {
             if (error) std::rethrow_exception(error);
         } catch (std::exception const& failure) {
@@ -63,7 +63,8 @@ void Session::spawn(std::shared_ptr<Session> session, Task<void> task)
         }
         // The coroutine that is ending still refers to the cancellation signal.
         asio::post(io, [session = std::move(session)] {});
-    }));
+    };
+    asio::co_spawn(io, std::move(task), asio::bind_cancellation_slot(slot, std::move(ended)));
 }
 
 void Session::sweep(Clock::time_point now)
@@ -166,7 +167,8 @@ Task<bool> Session::read_request()
         end = in_.data().find("\r\n\r\n", searched);
         if (end != std::string_view::npos) break;
         searched = in_.size() < 3 ? 0 : in_.size() - 3;
-        if (in_.size() >= worker_.settings.http_max_header_bytes) throw Refusal{431, "The request header is larger than this service accepts."};
+        if (in_.size() >= worker_.settings.http_max_header_bytes)
+            throw Refusal{431, "The request header is larger than this service accepts."};
         if (!in_.empty() && phase_ == Phase::idle) enter(Phase::reading, worker_.settings.http_header_seconds);
         if (!co_await read_more(header_read_bytes)) co_return false;
     }

@@ -33,8 +33,9 @@ class FrameClient : public TestClient {
 public:
     FrameClient(std::uint16_t port, std::string const& path, int receive_buffer = 0) : TestClient(port, receive_buffer)
     {
-        TestClient::send("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: keep-alive, Upgrade\r\nUpgrade: WebSocket\r\n"
-                         "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nX-Request-Id: ws-1\r\n\r\n");
+        TestClient::send(
+            "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: keep-alive, Upgrade\r\n" +
+            "Upgrade: WebSocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nX-Request-Id: ws-1\r\n\r\n");
         handshake = receive_until("\r\n\r\n");
     }
     bool send_frame(int opcode, std::string_view payload)
