@@ -54,10 +54,12 @@ class Api:
                 raise Failure(f"{method} {self.base + path} failed: {error}", "Look at the service's log: ./monozu logs") from None
 
 
-def answers(url: str) -> bool:
-    """Whether a GET is answered 200 within a second or so."""
+def not_ready(url: str) -> str | None:
+    """None where a GET is answered 200 within a second or so, else what was answered instead."""
     try:
-        with _opener.open(url, timeout=2) as response:
-            return response.status == 200
-    except (OSError, ValueError):
-        return False
+        with _opener.open(url, timeout=2):
+            return None
+    except urllib.error.HTTPError as error:
+        return f"{error.code} {error.read(300).decode(errors='replace')}"
+    except (OSError, ValueError) as error:
+        return str(error)

@@ -55,7 +55,8 @@ def listener(port: int) -> str | None:
         try:
             sockets = {os.readlink(file)[8:-1] for file in (process / "fd").iterdir()}
             if sockets & inodes:
-                return f"{(process / 'comm').read_text().strip()} (pid {process.name})"
+                command = (process / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace").strip()
+                return f"`{command[:80]}` (pid {process.name})"
         except OSError:
             continue
     return "a process of another user"

@@ -13,7 +13,7 @@ import demo
 import services
 import settings
 import shell
-from client import answers
+from client import not_ready
 from failure import Failure
 from processes import Identity
 from services import Service
@@ -109,14 +109,17 @@ class Supervisor:
         self._record(service.name, process)
 
     def _wait_until_ready(self, started: list[Service]) -> None:
-        waiting = [service for service in started if service.ready_path]
+        paths = {service.name: service.ready_path for service in started if service.ready_path}
         deadline = time.monotonic() + settings.READY_SECONDS
-        while waiting := [service for service in waiting if not answers(services.url(service.name) + service.ready_path)]:
-            self.state.note = "waiting for " + ", ".join(service.name for service in waiting)
+        answers = {name: not_ready(services.url(name) + path) for name, path in paths.items()}
+        while waiting := {name: answer for name, answer in answers.items() if answer is not None}:
+            self.state.note = "waiting for " + ", ".join(waiting)
             self.state.save()
             if time.monotonic() > deadline:
-                raise Failure(f"{waiting[0].name} was not ready after {settings.READY_SECONDS} seconds.", service=waiting[0].name)
+                name, answer = next(iter(waiting.items()))
+                raise Failure(f"{name} was not ready after {settings.READY_SECONDS} seconds; the last answer was: {answer}", service=name)
             self._pause(LOOK_SECONDS)
+            answers = {name: not_ready(services.url(name) + paths[name]) for name in waiting}
 
     def _pause(self, seconds: float) -> None:
         """Sleeps, then looks: raises Stop when asked to stop, sees to services that died."""
