@@ -46,7 +46,7 @@ export function AppFrame() {
 
     if (failed !== null && state !== 'signed-out') {
         const retry = () => void (state === 'unknown' ? start.refetch() : Promise.all([me.refetch(), features.refetch()]));
-        return <ProblemState problem={asProblem(failed)} onRetry={retry} />;
+        return <ProblemState whole problem={asProblem(failed)} onRetry={retry} />;
     }
     if (!signedIn || me.data === undefined || features.data === undefined) {
         return null;

@@ -6,7 +6,7 @@ import { useMe, type Feature, type Permission } from './me';
 export function Module({ feature, permission, children }: { feature?: Feature; permission: Permission; children: ReactNode }) {
     const { can, has } = useMe();
     if (feature !== undefined && !has(feature)) {
-        return <NotLicensedState />;
+        return <NotLicensedState whole />;
     }
-    return can(permission) ? children : <NoPermissionState />;
+    return can(permission) ? children : <NoPermissionState whole />;
 }

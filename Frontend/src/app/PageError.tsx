@@ -6,10 +6,10 @@ import { paths } from './paths';
 
 /** Where a page could not be shown at all: a part of it failed to load, or failed to run. */
 export function PageError({ error }: ErrorComponentProps) {
-    return <ProblemState problem={asProblem(error)} onRetry={() => location.reload()} />;
+    return <ProblemState whole problem={asProblem(error)} onRetry={() => location.reload()} />;
 }
 
 export function NotFoundPage() {
     const { t } = useTranslation();
-    return <NotFoundState action={<AppLink href={paths.overview()}>{t('nav.overview')}</AppLink>} />;
+    return <NotFoundState whole action={<AppLink href={paths.overview()}>{t('nav.overview')}</AppLink>} />;
 }

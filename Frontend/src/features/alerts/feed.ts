@@ -51,10 +51,10 @@ export function receive(feed: Feed, message: LiveMessage<Alert>): Received {
 
 /** What a list has read is known: it need not be told of again, and a reconnect asks from there. */
 export function know(feed: Feed, ids: readonly string[]): Feed {
-    if (ids.every((id) => feed.seen.has(id))) {
+    const known = new Set(ids);
+    if (ids.every((id) => feed.seen.has(id)) && !feed.waiting.some((alert) => known.has(alert.id))) {
         return feed;
     }
-    const known = new Set(ids);
     return {
         ...feed,
         seen: new Set([...feed.seen, ...ids]),

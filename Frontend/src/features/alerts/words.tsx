@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Alert } from '../../app/types';
 
 export const alertStatuses = ['open', 'acknowledged', 'closed'] as const;
-const tones: Record<Alert['status'], Tone> = { open: 'bad', acknowledged: 'work', closed: 'off' };
+const tones: Record<Alert['status'], Tone> = { open: 'active', acknowledged: 'work', closed: 'off' };
 
 export function AlertStatus({ status }: { status: Alert['status'] }) {
     const { t } = useTranslation();

@@ -68,7 +68,6 @@ function DeviceDetail({ id }: { id: string }) {
             }
             properties={
                 device !== undefined && (
-                    <>
                         <Properties>
                             <Property label={t('devices.cpu')}>
                                 <Meter value={device.latest?.cpu_percent} />
@@ -88,15 +87,6 @@ function DeviceDetail({ id }: { id: string }) {
                                 <code className={classes.code}>{device.machine_id}</code>
                             </Property>
                         </Properties>
-                        {mayWrite && (
-                            <div className={classes.danger}>
-                                <p>{t('devices.revokeHint')}</p>
-                                <Button variant="default" onClick={() => setRevoking(true)}>
-                                    {t('devices.revoke')}
-                                </Button>
-                            </div>
-                        )}
-                    </>
                 )
             }
         >
@@ -104,6 +94,14 @@ function DeviceDetail({ id }: { id: string }) {
                 <>
                     <DeviceCharts id={id} />
                     {can('commands:read') && <Commands device={device} />}
+                    {mayWrite && (
+                        <div className={classes.danger}>
+                            <p>{t('devices.revokeHint')}</p>
+                            <Button variant="default" onClick={() => setRevoking(true)}>
+                                {t('devices.revoke')}
+                            </Button>
+                        </div>
+                    )}
                 </>
             )}
             {revoking && device !== undefined && (

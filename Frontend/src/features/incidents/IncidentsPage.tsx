@@ -11,6 +11,7 @@ import { paths } from '../../app/paths';
 import type { Incident } from '../../app/types';
 import { useAssignees } from '../users/useAssignees';
 import { incidentBulkAssign, incidentList, incidentsKey } from './api';
+import { assigneeQuery } from './query';
 import { IncidentStatus, priorities, Priority, statuses } from './words';
 import classes from './incidents.module.css';
 
@@ -93,14 +94,6 @@ function Incidents() {
             )}
         </>
     );
-}
-
-/** The address says "me" and "none", so that a view means the same for everybody; the server knows ids. */
-export function assigneeQuery({ assignee, ...query }: Record<string, string>, me: string): Record<string, string> {
-    if (assignee === undefined) {
-        return query;
-    }
-    return assignee === 'none' ? { ...query, unassigned: 'true' } : { ...query, assignee_id: assignee === 'me' ? me : assignee };
 }
 
 function BulkAssign({ ids, onDone }: { ids: readonly string[]; onDone: () => void }) {

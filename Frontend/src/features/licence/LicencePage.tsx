@@ -22,7 +22,7 @@ function Licence() {
     const format = useFormat();
     const { data, error, refetch } = useQuery({ queryKey: ['licence'], queryFn: ({ signal }) => answer(api.GET('/api/v1/licence', { signal })) });
     if (error !== null && data === undefined) {
-        return <ProblemState problem={asProblem(error)} onRetry={() => void refetch()} />;
+        return <ProblemState whole problem={asProblem(error)} onRetry={() => void refetch()} />;
     }
     return (
         <OverviewPage title={t('nav.licence')}>

@@ -16,7 +16,7 @@ export function Overview() {
     const { can, has } = useMe();
     const { data, error, refetch, dataUpdatedAt } = useQuery({ queryKey: ['overview'], queryFn: ({ signal }) => answer(api.GET('/api/v1/overview', { signal })), refetchInterval: everyMs });
     if (data === undefined && error !== null) {
-        return <ProblemState problem={asProblem(error)} onRetry={() => void refetch()} />;
+        return <ProblemState whole problem={asProblem(error)} onRetry={() => void refetch()} />;
     }
     const { incidents, alerts, devices } = data ?? {};
     return (

@@ -1,24 +1,21 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { asProblem, type ApiProblem } from '@monozu/api-client';
-import { useLocation, useRouter } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { session } from '../../app/api';
 import { useSessionState } from '../../app/useSession';
 import { EntryFrame } from './EntryFrame';
 import { LoginProblem } from './LoginProblem';
+import { safeNext } from './next';
 import classes from './session.module.css';
-
-/** Only an address of this console: "//elsewhere" and "/\elsewhere" would lead out of it. */
-export function safeNext(next: string | undefined): string {
-    return next !== undefined && /^\/(?![/\\])/.test(next) ? next : '/';
-}
 
 export function LoginPage() {
     const { t } = useTranslation();
     const router = useRouter();
     const state = useSessionState();
-    const next = useLocation({ select: (location) => (location.search as Record<string, string>).next });
+    // Read once: on the way back the address no longer has it.
+    const [next] = useState(() => (router.state.location.search as Record<string, string>).next);
     const [busy, setBusy] = useState(false);
     const [missing, setMissing] = useState<{ email: boolean; password: boolean }>({ email: false, password: false });
     const [problem, setProblem] = useState<ApiProblem | null>(null);

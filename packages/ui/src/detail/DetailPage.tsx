@@ -71,7 +71,7 @@ export function DetailPage(props: DetailPageProps) {
                 )}
             </nav>
             {loading && props.problem !== null ? (
-                <ProblemState problem={props.problem} onRetry={props.onRetry} action={<AppLink href={back}>{t('ui.detail.toList', { list: list.label })}</AppLink>} />
+                <ProblemState whole problem={props.problem} onRetry={props.onRetry} action={<AppLink href={back}>{t('ui.detail.toList', { list: list.label })}</AppLink>} />
             ) : (
                 <div className={classes.scroller}>
                     {props.problem !== null && <StaleBanner since={props.updatedAt} onRetry={props.onRetry} />}

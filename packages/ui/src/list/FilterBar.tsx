@@ -24,7 +24,7 @@ export function FilterBar({ state, filters, onChange, searchLabel, searchId }: F
     const set = filters.filter((filter) => state.filters[filter.id] !== undefined);
     return (
         <div className={classes.bar}>
-            {searchLabel !== null && <SearchField key={state.q === '' ? 'empty' : 'kept'} label={searchLabel} id={searchId} value={state.q} onChange={(q) => onChange({ ...state, q })} />}
+            {searchLabel !== null && <SearchField label={searchLabel} id={searchId} value={state.q} onChange={(q) => onChange({ ...state, q })} />}
             {set.map((filter) => (
                 <FilterChip key={filter.id} filter={filter} values={state.filters[filter.id] ?? []} onChange={(values) => onChange(withFilter(state, filter.id, values))} />
             ))}

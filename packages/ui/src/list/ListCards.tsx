@@ -58,7 +58,7 @@ export default function ListCards<T>(props: RowsProps<T>) {
                                                 <span key={column.id}>{column.cell(row)}</span>
                                             ) : (
                                                 <AppLink key={column.id} href={props.rowHref(row)}>
-                                                    {props.rowLabel(row)}
+                                                    {column.cell(row)}
                                                 </AppLink>
                                             ),
                                         )}

@@ -91,10 +91,10 @@ export function ListPage<T>(props: ListPageProps<T>) {
 
     const href = `${globalThis.location.pathname}${stringifySearch(search)}`;
     useEffect(() => {
-        if (rows !== undefined) {
+        if (rows !== undefined && !list.changing) {
             leaveTrail(name, rows.map(rowId), href);
         }
-    }, [name, rows, rowId, href]);
+    }, [name, rows, rowId, href, list.changing]);
 
     const active = rows?.find((row) => rowId(row) === activeId);
     const open = (row: T) => {
@@ -182,7 +182,7 @@ export function ListPage<T>(props: ListPageProps<T>) {
                     )}
                 </div>
             </header>
-            {content !== 'denied' && views.length > 0 && <ViewTabs name={name} views={views} search={search} onChoose={setSearch} />}
+            {content !== 'denied' && views.length > 0 && <ViewTabs name={name} views={views} search={writeListState(state, filters, defaultSort)} onChoose={setSearch} />}
             {content !== 'denied' && (filters.length > 0 || props.searchLabel !== undefined) && (
                 <FilterBar state={state} filters={filters} onChange={apply} searchLabel={props.searchLabel ?? null} searchId={searchId} />
             )}

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { Check } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { forwardRef, useEffect, useState, type ComponentPropsWithoutRef } from 'react';
 import type { ActionMenuProps, MenuEntry, MenuItem } from './ActionMenu';
 import classes from './menu.module.css';
 
@@ -39,8 +39,17 @@ function Entry({ entry }: { entry: MenuEntry }) {
     return 'heading' in entry ? <Menu.Label>{entry.heading}</Menu.Label> : <Item item={entry} />;
 }
 
+// Mantine names every item "menuitem"; choices say that they are choices.
+const RadioItem = forwardRef<HTMLButtonElement, ComponentPropsWithoutRef<'button'>>(function RadioItem(props, ref) {
+    return <button {...props} ref={ref} type="button" role="menuitemradio" />;
+});
+
+const CheckboxItem = forwardRef<HTMLButtonElement, ComponentPropsWithoutRef<'button'>>(function CheckboxItem(props, ref) {
+    return <button {...props} ref={ref} type="button" role="menuitemcheckbox" />;
+});
+
 function Item({ item }: { item: MenuItem }) {
-    const choice = item.checked === undefined ? {} : { role: item.several === true ? 'menuitemcheckbox' : 'menuitemradio', 'aria-checked': item.checked };
+    const choice = item.checked === undefined ? {} : { component: item.several === true ? CheckboxItem : RadioItem, 'aria-checked': item.checked };
     return (
         <Menu.Item
             {...choice}

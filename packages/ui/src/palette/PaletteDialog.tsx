@@ -13,9 +13,14 @@ const shortestFind = 2;
 export default function PaletteDialog({ commands, find, onClose }: PaletteProps & { onClose: () => void }) {
     const { t } = useTranslation();
     return (
-        <Modal opened onClose={onClose} withCloseButton={false} padding={0} size="lg" aria-label={t('ui.palette.title')}>
-            <Palette commands={commands} find={find} onDone={onClose} />
-        </Modal>
+        <Modal.Root opened onClose={onClose} size="lg" padding={0}>
+            <Modal.Overlay />
+            <Modal.Content aria-label={t('ui.palette.title')}>
+                <Modal.Body>
+                    <Palette commands={commands} find={find} onDone={onClose} />
+                </Modal.Body>
+            </Modal.Content>
+        </Modal.Root>
     );
 }
 

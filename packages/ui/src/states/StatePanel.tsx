@@ -12,13 +12,18 @@ interface PanelProps {
     action?: ReactNode;
     /** Read out at once, for what went wrong. */
     alert?: boolean;
+    /** There is nothing else on the page: its title is the page's. */
+    whole?: boolean | undefined;
 }
 
-function Panel({ icon: Icon, title, children, action, alert = false }: PanelProps) {
+type Whole = Pick<PanelProps, 'whole'>;
+
+function Panel({ icon: Icon, title, children, action, alert = false, whole = false }: PanelProps) {
+    const Title = whole ? 'h1' : 'h2';
     return (
         <div className={classes.panel} role={alert ? 'alert' : undefined}>
             <Icon size={28} strokeWidth={1.5} aria-hidden className={classes.icon} />
-            <h2 className={classes.title}>{title}</h2>
+            <Title className={classes.title}>{title}</Title>
             {children !== undefined && <div className={classes.body}>{children}</div>}
             {action !== undefined && <div className={classes.action}>{action}</div>}
         </div>
@@ -51,41 +56,41 @@ export function FilteredState({ onClear }: { onClear: () => void }) {
     );
 }
 
-export function NoPermissionState() {
+export function NoPermissionState({ whole }: Whole) {
     const { t } = useTranslation();
     return (
-        <Panel icon={Lock} title={t('ui.state.noPermissionTitle')}>
+        <Panel whole={whole} icon={Lock} title={t('ui.state.noPermissionTitle')}>
             {t('ui.state.noPermissionBody')}
         </Panel>
     );
 }
 
-export function NotLicensedState() {
+export function NotLicensedState({ whole }: Whole) {
     const { t } = useTranslation();
     return (
-        <Panel icon={PackageX} title={t('ui.state.notLicensedTitle')}>
+        <Panel whole={whole} icon={PackageX} title={t('ui.state.notLicensedTitle')}>
             {t('ui.state.notLicensedBody')}
         </Panel>
     );
 }
 
-export function NotFoundState({ action }: { action?: ReactNode }) {
+export function NotFoundState({ action, whole }: Whole & { action?: ReactNode }) {
     const { t } = useTranslation();
     return (
-        <Panel icon={SearchX} title={t('ui.state.notFoundTitle')} action={action}>
+        <Panel whole={whole} icon={SearchX} title={t('ui.state.notFoundTitle')} action={action}>
             {t('ui.state.notFoundBody')}
         </Panel>
     );
 }
 
 /** What happened, what to do, and the number support asks for. */
-export function ProblemState({ problem, onRetry, action }: { problem: ApiProblem; onRetry?: () => void; action?: ReactNode }) {
+export function ProblemState({ problem, onRetry, action, whole }: Whole & { problem: ApiProblem; onRetry?: () => void; action?: ReactNode }) {
     const { t } = useTranslation();
     if (problem.status === 403) {
-        return problem.type === 'feature-not-licensed' || problem.type === 'not-licensed' ? <NotLicensedState /> : <NoPermissionState />;
+        return problem.type === 'feature-not-licensed' || problem.type === 'not-licensed' ? <NotLicensedState whole={whole} /> : <NoPermissionState whole={whole} />;
     }
     if (problem.status === 404) {
-        return <NotFoundState action={action} />;
+        return <NotFoundState whole={whole} action={action} />;
     }
     const retry = onRetry !== undefined && (
         <Button variant="default" onClick={onRetry}>
@@ -93,7 +98,7 @@ export function ProblemState({ problem, onRetry, action }: { problem: ApiProblem
         </Button>
     );
     return (
-        <Panel alert icon={problem.offline ? CloudOff : TriangleAlert} title={problem.offline ? t('ui.state.offlineTitle') : t('ui.state.errorTitle')} action={retry}>
+        <Panel alert whole={whole} icon={problem.offline ? CloudOff : TriangleAlert} title={problem.offline ? t('ui.state.offlineTitle') : t('ui.state.errorTitle')} action={retry}>
             <p>{problem.offline ? t('ui.state.offlineBody') : problemText(problem, t('ui.state.errorBody'))}</p>
             {problem.requestId !== null && <p className={classes.request}>{t('ui.state.requestId', { id: problem.requestId })}</p>}
         </Panel>

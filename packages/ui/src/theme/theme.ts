@@ -28,10 +28,11 @@ export const theme = createTheme({
         NativeSelect: { defaultProps: { size: 'xs' } },
         Textarea: { defaultProps: { size: 'xs' } },
         Checkbox: { defaultProps: { size: 'xs' } },
-        Menu: { defaultProps: { shadow: 'md', width: 220, transitionProps: { duration: 80 } } },
+        Menu: { classNames: { dropdown: 'mz-raised' }, defaultProps: { shadow: 'md', width: 220, transitionProps: { duration: 80 } } },
         Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
         // The scroll lock writes a style element, which the content security policy forbids; the shell scrolls inside itself anyway.
-        Modal: { defaultProps: { lockScroll: false, transitionProps: { duration: 100 }, centered: false, yOffset: '10dvh' } },
+        Modal: { classNames: { content: 'mz-raised', header: 'mz-plain', title: 'mz-strong' }, defaultProps: { radius: 'md', lockScroll: false, transitionProps: { duration: 100 }, centered: false, yOffset: '10dvh' } },
+        ModalRoot: { classNames: { content: 'mz-raised' }, defaultProps: { radius: 'md', lockScroll: false, transitionProps: { duration: 100 }, yOffset: '10dvh' } },
         Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 120 } } },
     },
 });
