@@ -99,12 +99,14 @@ class Stand:
         self.ingestor.wait()
 
     def is_ready(self) -> bool:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
         try:
-            connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
             connection.request("GET", "/readyz")
             return connection.getresponse().status == 200
         except OSError:
             return False
+        finally:
+            connection.close()
 
     def url(self, role: str, database: str = DATABASE) -> str:
         return self.cluster.url(role, database, self.cluster.password if role == cluster.SUPERUSER else self.password)
