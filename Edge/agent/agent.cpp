@@ -6,9 +6,9 @@
 #include "spool/event.hpp"
 #include "spool/file.hpp"
 
+#include <fmt/format.h>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <fmt/format.h>
 
 #include <unistd.h>
 
@@ -21,6 +21,19 @@ namespace {
 
 constexpr auto pause_after_failure = std::chrono::seconds(5);
 constexpr auto first_sample_after = std::chrono::seconds(1);
+
+std::string without_trailing_slash(std::string url)
+{
+    while (url.ends_with('/')) url.pop_back();
+    return url;
+}
+
+Settings tidied(Settings settings)
+{
+    settings.edge_cloud_url.value = without_trailing_slash(*settings.edge_cloud_url);
+    settings.edge_ingest_url.value = without_trailing_slash(*settings.edge_ingest_url);
+    return settings;
+}
 
 Status first_status(Settings const& settings, std::filesystem::path const& state)
 {
@@ -38,7 +51,7 @@ Status first_status(Settings const& settings, std::filesystem::path const& state
 }  // namespace
 
 Agent::Agent(Settings settings)
-    : settings_(std::move(settings)),
+    : settings_(tidied(std::move(settings))),
       state_(settings_.edge_state_directory),
       status_(first_status(settings_, state_)),
       spool_(state_ / "spool", settings_),
@@ -155,7 +168,8 @@ Task<CommandResult> Agent::collect_now()
         uploader(lane).flush();
     }
     auto const arrived = [&] {
-        return std::ranges::all_of(all_lanes, [&](auto lane) { return spool_.lane(lane).acknowledged() >= last[static_cast<std::size_t>(lane)]; });
+        return std::ranges::all_of(all_lanes,
+                                   [&](auto lane) { return spool_.lane(lane).acknowledged() >= last[static_cast<std::size_t>(lane)]; });
     };
     auto const deadline = std::chrono::steady_clock::now() + std::chrono::seconds(settings_.edge_collect_now_seconds);
     constexpr auto look_again = std::chrono::milliseconds(100);
@@ -184,8 +198,10 @@ void Agent::report_dropped()
     if (dropped == reported_dropped_ || status_.ingest != Contact::ok) return;
     LogLine line;
     line.at = now();
-    line.message = fmt::format("The appliance was without a connection for too long: {} telemetry samples and log lines were dropped since the "
-                               "last such message, {} in all", dropped - reported_dropped_, dropped);
+    line.message = fmt::format(
+        "The appliance was without a connection for too long: {} telemetry samples and log lines were dropped since the "
+        "last such message, {} in all",
+        dropped - reported_dropped_, dropped);
     line.unit = "monozu-edge";
     constexpr int warning = 4;
     line.priority = warning;

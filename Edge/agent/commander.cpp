@@ -5,10 +5,10 @@
 #include "json/value.hpp"
 #include "json/write.hpp"
 
+#include <fmt/format.h>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
@@ -48,7 +48,8 @@ std::vector<Command> parse_commands(std::string_view body)
         if (!id) throw Problem(Failure::unavailable, "a command has no id");
         auto const* args = object->if_contains("args");
         auto const expires_at = Timestamp::parse(text_of(*object, "expires_at"));
-        out.push_back({*id, text_of(*object, "command"), {args == nullptr ? "{}" : bj::serialize(*args)}, expires_at.value_or(Timestamp{})});
+        out.push_back(
+            {*id, text_of(*object, "command"), {args == nullptr ? "{}" : bj::serialize(*args)}, expires_at.value_or(Timestamp{})});
     }
     return out;
 }
@@ -87,7 +88,8 @@ Task<void> Commander::run_poll(Device device)
             if (ledger_.add(command)) fresh.push_back(std::move(command));
         }
         for (auto const& command : fresh) co_await carry_out(command);
-        if (poll_pause_.count() == 0 && commands.empty() && std::chrono::steady_clock::now() - start < shortest_poll) poll_pause_ = shortest_poll;
+        if (poll_pause_.count() == 0 && commands.empty() && std::chrono::steady_clock::now() - start < shortest_poll)
+            poll_pause_ = shortest_poll;
         // Known ones come again until their result arrives.
         if (poll_pause_.count() == 0 && fresh.empty() && !commands.empty()) poll_pause_ = shortest_poll;
         auto const pause = std::exchange(poll_pause_, std::chrono::nanoseconds(0));
@@ -168,7 +170,9 @@ Task<bool> Commander::report(Uuid id, CommandResult result, std::string key)
         // Asking again changes nothing about a result that the Cloud has, or a command that it does not know any more.
         constexpr int final_answers[] = {400, 404, 409, 410, 413, 422};
         bool const final = std::ranges::find(final_answers, status) != std::end(final_answers);
-        if (final) log::error("the Cloud does not take a command's result", {{"id", id}, {"status", status}, {"answer", response.body.substr(0, 500)}});
+        if (final)
+            log::error("the Cloud does not take a command's result",
+                       {{"id", id}, {"status", status}, {"answer", response.body.substr(0, 500)}});
         if (final || (status >= 200 && status < 300)) {
             report_backoff_.reset();
             co_return true;

@@ -79,14 +79,16 @@ std::string device_name(AgentSettings const& settings)
 
 Task<Device> register_device(asio::io_context& io, net::Client& client, Settings settings, Status& status)
 {
-    Backoff backoff(std::chrono::milliseconds(settings.edge_retry_first_milliseconds), std::chrono::seconds(settings.edge_retry_max_seconds));
+    Backoff backoff(std::chrono::milliseconds(settings.edge_retry_first_milliseconds),
+                    std::chrono::seconds(settings.edge_retry_max_seconds));
     auto const refused_pause = std::chrono::seconds(settings.edge_refused_retry_seconds);
     Registration const registration{status.name, status.machine_id, std::string(version)};
     while (true) {
         std::chrono::nanoseconds pause = refused_pause;
         if (settings.edge_provisioning_key.reveal().empty()) {
-            log::error("this appliance is not registered and EDGE_PROVISIONING_KEY is not set: create a key in the Cloud under Devices, "
-                       "set it and start the agent again");
+            log::error(
+                "this appliance is not registered and EDGE_PROVISIONING_KEY is not set: create a key in the Cloud under Devices, "
+                "set it and start the agent again");
             status.cloud = Contact::key_refused;
             co_await sleep_for(io, pause);
             continue;
@@ -109,14 +111,16 @@ Task<Device> register_device(asio::io_context& io, net::Client& client, Settings
             }
             if (response.status == 401 || response.status == 403) {
                 status.cloud = Contact::key_refused;
-                log::error("the Cloud refused EDGE_PROVISIONING_KEY: it may be mistyped, expired, revoked or used up; create a new one in the "
-                           "Cloud under Devices, set it and start the agent again",
-                           {{"status", response.status}});
+                log::error(
+                    "the Cloud refused EDGE_PROVISIONING_KEY: it may be mistyped, expired, revoked or used up; create a new one in the "
+                    "Cloud under Devices, set it and start the agent again",
+                    {{"status", response.status}});
             } else {
                 status.cloud = Contact::unreachable;
                 auto const asked = retry_after(response, std::chrono::seconds(settings.edge_retry_after_max_seconds));
                 pause = asked ? backoff.next(*asked) : backoff.next();
-                log::warn("the Cloud could not register this appliance", {{"status", response.status}, {"answer", response.body.substr(0, 500)}});
+                log::warn("the Cloud could not register this appliance",
+                          {{"status", response.status}, {"answer", response.body.substr(0, 500)}});
             }
         } catch (Problem const& problem) {
             status.cloud = Contact::unreachable;

@@ -4,11 +4,11 @@
 #include "core/log.hpp"
 #include "json/traits.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <CLI/CLI.hpp>
 #include <boost/describe.hpp>
 #include <boost/mp11.hpp>
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <unistd.h>
 
@@ -65,7 +65,8 @@ Ending run_agent(Settings const& settings)
 
 int main(int argc, char** argv)
 {
-    CLI::App app("Monozu Edge: reports this machine's telemetry, logs and security alerts to Monozu Cloud and runs its commands.", "monozu-edge");
+    CLI::App app("Monozu Edge: reports this machine's telemetry, logs and security alerts to Monozu Cloud and runs its commands.",
+                 "monozu-edge");
     app.set_version_flag("--version", std::string(version));
     app.footer(settings_help());
     auto* const status = app.add_subcommand("status", "Show how the agent of EDGE_STATE_DIRECTORY is doing");

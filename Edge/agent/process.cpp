@@ -99,7 +99,8 @@ void Process::kill()
     if (!reaped_ && pid_ > 0) ::kill(-pid_, SIGKILL);
 }
 
-Task<Outcome> run_process(asio::io_context& io, std::vector<std::string> arguments, std::chrono::seconds timeout, std::size_t max_output_bytes)
+Task<Outcome> run_process(asio::io_context& io, std::vector<std::string> arguments, std::chrono::seconds timeout,
+                          std::size_t max_output_bytes)
 {
     // The deadline may come due in the moment the program ends, so it keeps what it touches.
     struct Run {

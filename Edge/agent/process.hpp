@@ -45,6 +45,7 @@ struct Outcome {
 };
 
 // Runs a program to its end, or kills it and its children after `timeout`.
-Task<Outcome> run_process(asio::io_context& io, std::vector<std::string> arguments, std::chrono::seconds timeout, std::size_t max_output_bytes);
+Task<Outcome> run_process(asio::io_context& io, std::vector<std::string> arguments, std::chrono::seconds timeout,
+                          std::size_t max_output_bytes);
 
 }  // namespace mz::edge

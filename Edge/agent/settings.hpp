@@ -44,12 +44,12 @@ struct AgentSettings {
     std::string edge_name;                          // empty: the host's name
     std::string edge_machine_id;                    // empty: /etc/machine-id; set it where several agents share a machine
     std::string edge_log_level = "info";
-    std::int64_t edge_status_seconds = 10;  // between two writes of what `status` shows
+    std::int64_t edge_status_seconds = 10;       // between two writes of what `status` shows
     std::int64_t edge_collect_now_seconds = 20;  // for a collect_now command to see everything arrive
 };
 BOOST_DESCRIBE_STRUCT(AgentSettings, (),
-                      (edge_cloud_url, edge_ingest_url, edge_provisioning_key, edge_name, edge_machine_id, edge_log_level, edge_status_seconds,
-                       edge_collect_now_seconds))
+                      (edge_cloud_url, edge_ingest_url, edge_provisioning_key, edge_name, edge_machine_id, edge_log_level,
+                       edge_status_seconds, edge_collect_now_seconds))
 
 // Everything, from the environment: the member edge_cloud_url is EDGE_CLOUD_URL.
 struct Settings : StateSettings,
@@ -62,8 +62,8 @@ struct Settings : StateSettings,
                   PortSettings,
                   CommandSettings {};
 BOOST_DESCRIBE_STRUCT(Settings,
-                      (StateSettings, AgentSettings, UploadSettings, SpoolSettings, TelemetrySettings, LogSettings, WatchSettings, PortSettings,
-                       CommandSettings),
+                      (StateSettings, AgentSettings, UploadSettings, SpoolSettings, TelemetrySettings, LogSettings, WatchSettings,
+                       PortSettings, CommandSettings),
                       ())
 
 }  // namespace mz::edge

@@ -51,7 +51,8 @@ int print_status(std::filesystem::path const& folder, bool as_json)
         return code;
     }
     auto const status = json::read_text<Status>(*text);
-    auto const upload = status.last_upload_at ? fmt::format("last accepted {}", status.last_upload_at->to_string()) : "nothing accepted yet";
+    auto const upload =
+        status.last_upload_at ? fmt::format("last accepted {}", status.last_upload_at->to_string()) : "nothing accepted yet";
     constexpr double mebibyte = 1024 * 1024;
     if (running) fmt::print("monozu-edge {} is running (process {})\n", status.version, status.pid);
     else fmt::print("monozu-edge {} is not running; this was its state at {}\n", status.version, status.written_at.to_string());
@@ -59,9 +60,11 @@ int print_status(std::filesystem::path const& folder, bool as_json)
     fmt::print("  device     {}\n", status.device_id.value_or("not registered yet"));
     fmt::print("  cloud      {}: {}\n", status.cloud_url, words_for(status.cloud));
     fmt::print("  ingestor   {}: {}; {}\n", status.ingest_url, words_for(status.ingest), upload);
-    fmt::print("  waiting    {} alerts, {} log lines, {} telemetry samples ({:.1f} of {:.0f} MiB)\n", status.alerts_waiting, status.logs_waiting,
-               status.telemetry_waiting, static_cast<double>(status.spool_bytes) / mebibyte, static_cast<double>(status.spool_max_bytes) / mebibyte);
-    fmt::print("  lost       {} events dropped because the spool was full, {} refused by the ingestor\n", status.dropped, status.quarantined);
+    fmt::print("  waiting    {} alerts, {} log lines, {} telemetry samples ({:.1f} of {:.0f} MiB)\n", status.alerts_waiting,
+               status.logs_waiting, status.telemetry_waiting, static_cast<double>(status.spool_bytes) / mebibyte,
+               static_cast<double>(status.spool_max_bytes) / mebibyte);
+    fmt::print("  lost       {} events dropped because the spool was full, {} refused by the ingestor\n", status.dropped,
+               status.quarantined);
     fmt::print("  logs       {}\n", boost::describe::enum_to_string(status.log_source, ""));
     return code;
 }

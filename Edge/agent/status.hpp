@@ -38,8 +38,8 @@ struct Status {
     Timestamp written_at;
 };
 BOOST_DESCRIBE_STRUCT(Status, (),
-                      (pid, version, name, machine_id, device_id, cloud_url, ingest_url, cloud, ingest, last_upload_at, alerts_waiting, logs_waiting,
-                       telemetry_waiting, dropped, quarantined, spool_bytes, spool_max_bytes, log_source, written_at))
+                      (pid, version, name, machine_id, device_id, cloud_url, ingest_url, cloud, ingest, last_upload_at, alerts_waiting,
+                       logs_waiting, telemetry_waiting, dropped, quarantined, spool_bytes, spool_max_bytes, log_source, written_at))
 
 // Prints the state in `folder` for people, or as JSON. The exit code: 0 when an agent is running there, 3 when not (as init scripts do).
 int print_status(std::filesystem::path const& folder, bool as_json);

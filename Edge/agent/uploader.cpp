@@ -149,7 +149,8 @@ bool Uploader::refused(Batch const& batch, net::ClientResponse const& response)
         return true;
     }
     auto const reason = clean_text(response.body, max_reason_bytes);
-    log::error("the ingestor refused an event; it is put aside", {{"lane", to_string(name_)}, {"status", response.status}, {"reason", reason}});
+    log::error("the ingestor refused an event; it is put aside",
+               {{"lane", to_string(name_)}, {"status", response.status}, {"reason", reason}});
     spool_.quarantine(batch.events[0], reason);
     lane_.acknowledge(batch.numbers[0]);
     ++status_.quarantined;
@@ -163,9 +164,14 @@ void Uploader::say(Contact contact, std::string_view reason)
     if (contact == std::exchange(contact_, contact)) return;
     auto const lane = to_string(name_);
     if (contact == Contact::ok) log::info("the ingestor accepts events", {{"lane", lane}});
-    else if (contact == Contact::unreachable) log::warn("cannot upload now; events are kept and sent later", {{"lane", lane}, {"reason", reason}});
-    else log::error("the ingestor refuses this appliance's key; events are kept. To register again, remove device.json from the state directory and "
-                    "set a new EDGE_PROVISIONING_KEY", {{"lane", lane}, {"reason", reason}});
+    else if (contact == Contact::unreachable)
+        log::warn("cannot upload now; events are kept and sent later", {{"lane", lane}, {"reason", reason}});
+    else
+        log::error(
+            "the ingestor refuses this appliance's key; events are kept. To register again, remove device.json from the state directory "
+            "and "
+            "set a new EDGE_PROVISIONING_KEY",
+            {{"lane", lane}, {"reason", reason}});
 }
 
 }  // namespace mz::edge

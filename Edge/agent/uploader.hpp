@@ -14,10 +14,12 @@
 namespace mz::edge {
 
 // Brings one lane's events to the ingestor, oldest first, batch by batch. A batch is sent until it is answered, always under the same
-// Idempotency-Key, so that one whose answer was lost counts once. An event that the ingestor names as wrong is put aside, and the rest goes on.
+// Idempotency-Key, so that one whose answer was lost counts once. An event that the ingestor names as wrong is put aside, and the rest goes
+// on.
 class Uploader {
 public:
-    Uploader(asio::io_context& io, net::Client& client, Spool& spool, LaneName lane, UploadSettings settings, std::string ingest_url, Status& status);
+    Uploader(asio::io_context& io, net::Client& client, Spool& spool, LaneName lane, UploadSettings settings, std::string ingest_url,
+             Status& status);
 
     Task<void> run(Device device);
     // Sends what there is now instead of when its time comes.
@@ -47,8 +49,8 @@ private:
     Contact contact_ = Contact::waiting;
 };
 
-// What a refusal is about, by its first pointer: "/3/ts" is the fourth event, "" the batch as a whole. Without any pointer the request itself
-// was wrong, which is no event's fault.
+// What a refusal is about, by its first pointer: "/3/ts" is the fourth event, "" the batch as a whole. Without any pointer the request
+// itself was wrong, which is no event's fault.
 struct Refusal {
     bool about_events = false;
     std::optional<std::size_t> index;

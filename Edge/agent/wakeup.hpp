@@ -4,6 +4,7 @@
 #include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/redirect_error.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -12,9 +13,12 @@ namespace mz::edge {
 // Of the clock that never jumps: what sleeps here is not upset by someone setting the time.
 using Timer = asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor>;
 
+// No loop turns quicker than this, whatever its setting says.
+inline constexpr auto shortest_pause = std::chrono::milliseconds(50);
+
 inline Task<void> sleep_for(asio::io_context& io, std::chrono::nanoseconds time)
 {
-    Timer timer(io, time);
+    Timer timer(io, std::max<std::chrono::nanoseconds>(time, shortest_pause));
     co_await timer.async_wait(use_task);
 }
 
@@ -34,7 +38,7 @@ public:
     Task<bool> wait_for(std::chrono::nanoseconds time)
     {
         if (!called_) {
-            timer_.expires_after(time);
+            timer_.expires_after(std::max<std::chrono::nanoseconds>(time, shortest_pause));
             boost::system::error_code ignored;
             co_await timer_.async_wait(asio::redirect_error(use_task, ignored));
         }

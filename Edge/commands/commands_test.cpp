@@ -29,7 +29,10 @@ protected:
     }
     ~Commands() override { fs::remove_all(folder); }
 
-    static Command command(std::string name, std::string args = "{}") { return {Uuid::v7(), std::move(name), {std::move(args)}, now() + 60s}; }
+    static Command command(std::string name, std::string args = "{}")
+    {
+        return {Uuid::v7(), std::move(name), {std::move(args)}, now() + 60s};
+    }
 
     void make_snap(std::string const& script)
     {
@@ -134,7 +137,8 @@ TEST_F(Commands, snap_is_run_without_a_shell_and_its_code_and_output_are_the_res
 TEST_F(Commands, arguments_that_are_no_snap_names_never_reach_the_command_line)
 {
     make_snap("touch " + (folder / "ran").string());
-    for (auto const* args : {R"({"name":"--all"})", R"({"name":"a;b"})", R"({"name":"a b"})", R"({"name":"../x"})", R"({"name":7})", R"({"other":"x"})", "[]", "7"}) {
+    for (auto const* args : {R"({"name":"--all"})", R"({"name":"a;b"})", R"({"name":"a b"})", R"({"name":"../x"})", R"({"name":7})",
+                             R"({"other":"x"})", "[]", "7"}) {
         EXPECT_EQ(run(command("update_snap", args)).status, ResultStatus::failed) << args;
     }
     EXPECT_EQ(run(command("collect_now", R"({"x":1})")).status, ResultStatus::failed);

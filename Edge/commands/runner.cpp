@@ -4,8 +4,8 @@
 #include "core/problem.hpp"
 #include "spool/event.hpp"
 
-#include <boost/json/object.hpp>
 #include <fmt/format.h>
+#include <boost/json/object.hpp>
 
 #include <algorithm>
 #include <exception>
@@ -29,7 +29,8 @@ std::string only_argument(json::Raw const& args, std::string_view name)
     if (object == nullptr) throw Problem(Failure::bad_request, "args must be an object");
     std::string out;
     for (auto const& [key, value] : *object) {
-        if (std::string_view(key.data(), key.size()) != name) throw Problem(Failure::bad_request, fmt::format("unknown argument \"{}\"", std::string(key)));
+        if (std::string_view(key.data(), key.size()) != name)
+            throw Problem(Failure::bad_request, fmt::format("unknown argument \"{}\"", std::string(key)));
         if (!value.is_string()) throw Problem(Failure::bad_request, fmt::format("argument \"{}\" must be a string", name));
         out = std::string(value.get_string());
     }

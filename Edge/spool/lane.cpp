@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <ranges>
+#include <system_error>
 
 namespace mz::edge {
 namespace {
@@ -113,8 +114,14 @@ void Lane::acknowledge(std::int64_t last)
     }
     position_.acknowledged = last;
     position_.batch_end = std::max(position_.batch_end, last);
-    save();
-    remove_acknowledged();
+    try {
+        save();
+        remove_acknowledged();
+    } catch (std::system_error const&) {
+        // On a full disk the room for the position is where the events were that it is about.
+        remove_acknowledged();
+        save();
+    }
 }
 
 std::optional<std::int64_t> Lane::drop_oldest()

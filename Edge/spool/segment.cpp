@@ -60,7 +60,8 @@ std::optional<std::string> body_at(Fd const& file, std::size_t offset, std::int6
     if (offset + Segment::header_bytes > limit || !read_exactly(file, header.data(), Segment::header_bytes, offset)) return std::nullopt;
     auto const length = get<std::uint32_t>(header);
     auto const sum = get<std::uint32_t>(std::string_view(header).substr(sizeof length));
-    if (length < sizeof(std::uint32_t) || length > Segment::max_body_bytes || offset + Segment::header_bytes + length > limit) return std::nullopt;
+    if (length < sizeof(std::uint32_t) || length > Segment::max_body_bytes || offset + Segment::header_bytes + length > limit)
+        return std::nullopt;
     std::string body(length, '\0');
     if (!read_exactly(file, body.data(), length, offset + Segment::header_bytes) || checksum(sequence, body) != sum) return std::nullopt;
     if (get<std::uint32_t>(body) + sizeof(std::uint32_t) > length) return std::nullopt;
@@ -81,7 +82,7 @@ Segment::Segment(std::filesystem::path const& folder, std::int64_t first) : path
     Fd const file(::open(path_.c_str(), O_RDONLY | O_CLOEXEC));
     if (!file && errno == ENOENT) return;
     if (!file) throw_errno("cannot open", path_);
-    struct stat status {};
+    struct stat status{};
     if (::fstat(file.get(), &status) != 0) throw_errno("cannot look at", path_);
     auto const size = static_cast<std::size_t>(status.st_size);
     while (auto const body = body_at(file, bytes_, first_ + count_, size)) {

@@ -13,12 +13,13 @@
 namespace mz::edge {
 
 struct SpoolSettings {
-    std::int64_t edge_spool_max_bytes = 256 * 1024 * 1024;   // of events on disk; see Spool for what goes first
-    std::int64_t edge_spool_segment_bytes = 1024 * 1024;     // the unit in which disk is given back
-    std::int64_t edge_spool_sync_seconds = 10;               // what a power cut may take of telemetry and logs
-    std::int64_t edge_quarantine_max_bytes = 1024 * 1024;    // of events that the ingestor refused
+    std::int64_t edge_spool_max_bytes = 256 * 1024 * 1024;  // of events on disk; see Spool for what goes first
+    std::int64_t edge_spool_segment_bytes = 1024 * 1024;    // the unit in which disk is given back
+    std::int64_t edge_spool_sync_seconds = 10;              // what a power cut may take of telemetry and logs
+    std::int64_t edge_quarantine_max_bytes = 1024 * 1024;   // of events that the ingestor refused
 };
-BOOST_DESCRIBE_STRUCT(SpoolSettings, (), (edge_spool_max_bytes, edge_spool_segment_bytes, edge_spool_sync_seconds, edge_quarantine_max_bytes))
+BOOST_DESCRIBE_STRUCT(SpoolSettings, (),
+                      (edge_spool_max_bytes, edge_spool_segment_bytes, edge_spool_sync_seconds, edge_quarantine_max_bytes))
 
 // What must never be lost is kept apart from what may be, and never waits behind it.
 BOOST_DEFINE_ENUM_CLASS(LaneName, alerts, logs, telemetry)

@@ -28,18 +28,18 @@ BOOST_DEFINE_ENUM_CLASS(LogSource, unknown, journal, syslog, none)
 // Where reading goes on after a restart.
 struct LogPosition {
     LogSource source = LogSource::unknown;
-    std::string cursor;        // of the journal
-    std::int64_t inode = 0;    // of the syslog file
-    std::int64_t offset = 0;   // in it
+    std::string cursor;       // of the journal
+    std::int64_t inode = 0;   // of the syslog file
+    std::int64_t offset = 0;  // in it
 };
 BOOST_DESCRIBE_STRUCT(LogPosition, (), (source, cursor, inode, offset))
 
 struct LogLine {
     Timestamp at;
     std::string message;
-    std::string unit;  // empty where nobody said
+    std::string unit;             // empty where nobody said
     std::optional<int> priority;  // of syslog: 0 emergency .. 7 debug
-    LogPosition next;  // where to go on after this line
+    LogPosition next;             // where to go on after this line
 };
 
 // A log event's data: {"source","message"} and, where known, "unit" and "priority".

@@ -79,8 +79,7 @@ Task<void> LogCollector::run()
             if (!cursor.empty()) {
                 if (position_.source != LogSource::journal) position_ = {LogSource::journal, cursor, 0, 0}, save();
                 co_await follow_journal();
-            }
-            else if (SyslogTail(settings_.edge_log_syslog_path).exists()) co_await follow_syslog();
+            } else if (SyslogTail(settings_.edge_log_syslog_path).exists()) co_await follow_syslog();
             else say_there_is_none();
         } catch (std::exception const& error) {
             log::warn("cannot read the logs", {{"reason", error.what()}});

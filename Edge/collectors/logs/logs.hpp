@@ -13,8 +13,8 @@
 
 namespace mz::edge {
 
-// Puts the machine's log into the spool: the journal where there is one with entries, else syslog, else one event that says there is neither.
-// Each line is stored once, also when the agent is killed: where to go on is part of the stored event.
+// Puts the machine's log into the spool: the journal where there is one with entries, else syslog, else one event that says there is
+// neither. Each line is stored once, also when the agent is killed: where to go on is part of the stored event.
 class LogCollector {
 public:
     LogCollector(asio::io_context& io, Spool& spool, std::filesystem::path state_file, LogSettings settings);

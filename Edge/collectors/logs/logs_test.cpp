@@ -40,9 +40,10 @@ protected:
     void make_journal(int entries)
     {
         std::ofstream(folder / "journalctl")
-            << "#!/bin/sh\nfrom=0\nfor a in \"$@\"; do case $a in --after-cursor=c*) from=${a#--after-cursor=c};; --lines=1) from=" << entries - 1
-            << ";; esac; done\necho \"$@\" >> " << (folder / "calls").string() << "\ni=$from\nwhile [ $i -lt " << entries
-            << " ]; do i=$((i+1)); echo '{\"__CURSOR\":\"c'$i'\",\"__REALTIME_TIMESTAMP\":\"1700000000000000\",\"MESSAGE\":\"line '$i'\",\"PRIORITY\":\"6\"}'; done\n"
+            << "#!/bin/sh\nfrom=0\nfor a in \"$@\"; do case $a in --after-cursor=c*) from=${a#--after-cursor=c};; --lines=1) from="
+            << entries - 1 << ";; esac; done\necho \"$@\" >> " << (folder / "calls").string() << "\ni=$from\nwhile [ $i -lt " << entries
+            << " ]; do i=$((i+1)); echo '{\"__CURSOR\":\"c'$i'\",\"__REALTIME_TIMESTAMP\":\"1700000000000000\",\"MESSAGE\":\"line "
+               "'$i'\",\"PRIORITY\":\"6\"}'; done\n"
             << "case \"$*\" in *--follow*) exec sleep 60;; esac\n";
         fs::permissions(folder / "journalctl", fs::perms::owner_all);
     }
@@ -70,15 +71,18 @@ protected:
 TEST_F(Logs, a_journal_entry_is_read_with_numbers_as_strings_and_bytes_as_numbers)
 {
     auto const line = parse_journal(
-        R"({"__CURSOR":"s=1;i=2","__REALTIME_TIMESTAMP":"1700000000123456","PRIORITY":"3","_SYSTEMD_UNIT":"ssh.service","MESSAGE":[72,105,255]})", plenty);
+        R"({"__CURSOR":"s=1;i=2","__REALTIME_TIMESTAMP":"1700000000123456","PRIORITY":"3","_SYSTEMD_UNIT":"ssh.service","MESSAGE":[72,105,255]})",
+        plenty);
     ASSERT_TRUE(line);
     EXPECT_EQ(line->message, "Hi\xEF\xBF\xBD");
     EXPECT_EQ(line->at.microseconds, 1700000000123456);
     EXPECT_EQ(line->priority, 3);
     EXPECT_EQ(line->next.cursor, "s=1;i=2");
-    EXPECT_EQ(log_data(LogSource::journal, *line), "{\"source\":\"journal\",\"message\":\"Hi\xEF\xBF\xBD\",\"unit\":\"ssh.service\",\"priority\":3}");
+    EXPECT_EQ(log_data(LogSource::journal, *line),
+              "{\"source\":\"journal\",\"message\":\"Hi\xEF\xBF\xBD\",\"unit\":\"ssh.service\",\"priority\":3}");
     EXPECT_FALSE(parse_journal("-- No entries --", plenty));
-    EXPECT_FALSE(parse_journal(R"({"__CURSOR":"a","SYSLOG_IDENTIFIER":"monozu-edge","MESSAGE":"me"})", plenty)) << "its own lines are left out";
+    EXPECT_FALSE(parse_journal(R"({"__CURSOR":"a","SYSLOG_IDENTIFIER":"monozu-edge","MESSAGE":"me"})", plenty))
+        << "its own lines are left out";
 }
 
 TEST_F(Logs, both_kinds_of_syslog_lines_are_read)

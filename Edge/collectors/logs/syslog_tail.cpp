@@ -16,13 +16,13 @@ constexpr std::size_t chunk_bytes = 64 * 1024;
 
 std::optional<struct stat> status_of(std::filesystem::path const& path)
 {
-    struct stat status {};
+    struct stat status{};
     if (::stat(path.c_str(), &status) != 0) return std::nullopt;
     return status;
 }
 
-void read_lines(std::filesystem::path const& path, std::int64_t inode, std::int64_t offset, std::size_t max_lines, std::size_t max_line_bytes,
-                std::vector<TailLine>& out)
+void read_lines(std::filesystem::path const& path, std::int64_t inode, std::int64_t offset, std::size_t max_lines,
+                std::size_t max_line_bytes, std::vector<TailLine>& out)
 {
     Fd const file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!file) return;

@@ -15,9 +15,9 @@ namespace mz::edge {
 
 struct WatchSettings {
     // Files, and folders with all that is in them. What does not exist yet is waited for.
-    std::vector<std::string> edge_watch_paths{"/etc/passwd", "/etc/group",  "/etc/shadow",  "/etc/gshadow",       "/etc/sudoers",
-                                              "/etc/sudoers.d", "/etc/ssh", "/etc/crontab", "/etc/cron.d",        "/etc/pam.d",
-                                              "/etc/ld.so.preload", "/etc/systemd/system", "/root/.ssh"};
+    std::vector<std::string> edge_watch_paths{
+        "/etc/passwd",  "/etc/group",  "/etc/shadow", "/etc/gshadow",       "/etc/sudoers",        "/etc/sudoers.d", "/etc/ssh",
+        "/etc/crontab", "/etc/cron.d", "/etc/pam.d",  "/etc/ld.so.preload", "/etc/systemd/system", "/root/.ssh"};
     // What editors and dpkg leave for a moment. None of these names is read by the programs whose files are watched.
     std::vector<std::string> edge_watch_ignore_suffixes{".swp", ".swx", "~", ".dpkg-new", ".dpkg-tmp"};
     std::int64_t edge_watch_max_files = 2000;
@@ -77,7 +77,7 @@ public:
 
 private:
     struct Seen {
-        struct stat status {};
+        struct stat status{};
         FileState state;
     };
     using Files = std::map<std::string, Seen>;

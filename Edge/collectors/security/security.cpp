@@ -51,7 +51,8 @@ std::optional<State> load_state(std::filesystem::path const& path)
 
 }  // namespace
 
-SecurityCollector::SecurityCollector(asio::io_context& io, Spool& spool, std::filesystem::path state, WatchSettings watch, PortSettings ports)
+SecurityCollector::SecurityCollector(asio::io_context& io, Spool& spool, std::filesystem::path state, WatchSettings watch,
+                                     PortSettings ports)
     : io_(io),
       spool_(spool),
       state_(std::move(state)),

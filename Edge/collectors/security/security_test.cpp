@@ -60,7 +60,8 @@ protected:
         auto const add = [&](Record const& record) {
             auto const data = json::parse(record.event).at("data");
             auto const title = std::string(data.at("title").as_string());
-            bool const ours = title.find(folder.string()) != std::string::npos || (port != 0 && title.find(std::to_string(port)) != std::string::npos);
+            bool const ours =
+                title.find(folder.string()) != std::string::npos || (port != 0 && title.find(std::to_string(port)) != std::string::npos);
             if (ours) out.push_back(std::string(data.at("rule").as_string()) + " " + title);
         };
         spool.lane(LaneName::alerts).replay(0, add);

@@ -26,8 +26,8 @@ std::string unescape(std::string_view text)
 
 bool holds_data(std::string_view type)
 {
-    static std::set<std::string_view> const types{"bcachefs", "btrfs", "exfat", "ext2", "ext3", "ext4", "f2fs",     "fuseblk", "hfsplus",
-                                                  "jfs",      "nilfs2", "ntfs", "ntfs3", "reiserfs", "ufs", "vfat", "xfs", "zfs"};
+    static std::set<std::string_view> const types{"bcachefs", "btrfs",  "exfat", "ext2",  "ext3",     "ext4", "f2fs", "fuseblk", "hfsplus",
+                                                  "jfs",      "nilfs2", "ntfs",  "ntfs3", "reiserfs", "ufs",  "vfat", "xfs",     "zfs"};
     return types.contains(type);
 }
 

@@ -48,7 +48,7 @@ Telemetry TelemetryCollector::sample()
     out.uptime_seconds = parse_uptime_seconds(read_file(proc_ / "uptime").value_or(""));
     for (auto const& mount : parse_mounts(read_file(proc_ / "self/mounts").value_or(""))) {
         if (out.disks.size() >= settings_.edge_telemetry_max_disks) break;
-        struct statvfs disk {};
+        struct statvfs disk{};
         if (::statvfs(mount.folder.c_str(), &disk) != 0 || disk.f_blocks == 0) continue;
         out.disks.push_back({clean_text(mount.folder, max_name_bytes), clean_text(mount.device, max_name_bytes),
                              disk.f_blocks * disk.f_frsize, (disk.f_blocks - disk.f_bfree) * disk.f_frsize});
