@@ -20,6 +20,15 @@ export default typescript.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     },
   },
+  {
+    files: ['Frontend/src/features/*/*', 'Management/management-frontend/src/features/*/*'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^\\.\\./(?!\\.)', message: 'A feature never imports another one; what they share stands in src/app.' }] },
+      ],
+    },
+  },
   // Scripts report to the terminal.
   { files: ['**/scripts/**', '**/e2e/**', '**/*.config.{js,ts,mjs}'], rules: { 'no-console': 'off' } },
 );
