@@ -137,7 +137,7 @@ def _matches(pattern: re.Pattern[str], *, locks: bool = False) -> list[str]:
 
 
 def _is_test(name: str) -> bool:
-    return name.endswith("_test.cpp") or "/tests/" in name
+    return name.endswith("_test.cpp") or "/tests/" in name or Path(name).name.startswith("test_")
 
 
 def _name(path: Path) -> str:
