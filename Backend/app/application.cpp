@@ -2,12 +2,12 @@
 
 #include "app/migrations.hpp"
 #include "audit/audit.hpp"
-#include "core/log.hpp"
 #include "identity/identity.hpp"
 #include "incidents/incidents.hpp"
 #include "licence/puller.hpp"
+#include "overview/overview.hpp"
 
-#include <future>
+#include <iterator>
 #include <utility>
 
 namespace mz::backend {
@@ -24,6 +24,8 @@ std::vector<web::Route> all_routes()
     add(incidents::routes());
     add(alerts::routes());
     add(devices::routes());
+    add(commands::routes());
+    add(overview::routes());
     add(licence::routes());
     add(audit::routes());
     return out;
@@ -54,10 +56,12 @@ struct Application::Impl {
     Settings settings;
     web::App app;
     std::shared_ptr<identity::SignIn> sign_in;
+    commands::Bell bell;
     net::Server server;
     std::unique_ptr<telemetry::Jobs> jobs;
     // These live on the first worker's thread, and are made and ended there.
     std::unique_ptr<pg::Listener> announcements;
+    std::unique_ptr<pg::Listener> queued_commands;
     std::unique_ptr<licence::Puller> puller;
 
     explicit Impl(Settings given)
@@ -66,6 +70,9 @@ struct Application::Impl {
           sign_in(std::make_shared<identity::SignIn>(settings, settings.web::AppSettings::public_url, make_signer(settings))),
           server(settings, [this](net::Worker worker) { return make_worker(worker); })
     {
+        server.on_drain([this](net::Worker worker) {
+            if (worker.index == 0) end_background();
+        });
     }
 
     net::Handler make_worker(net::Worker worker)
@@ -77,24 +84,24 @@ struct Application::Impl {
         context.services.add(std::make_shared<licence::PushKeys>(settings));
         context.services.add(std::make_shared<devices::DeviceSettings>(settings));
         context.services.add(std::make_shared<alerts::AlertSettings>(settings));
+        context.services.add(std::make_shared<commands::CommandSettings>(settings));
+        context.services.add(bell.attach(worker.io));
         if (worker.index == 0) {
             announcements = alerts::broadcast(worker.io, *settings.cloud_database_url, app.hub());
+            queued_commands = commands::listen(worker.io, *settings.cloud_database_url, bell);
             puller = std::make_unique<licence::Puller>(worker.io, context.pool, settings);
             if (settings.jobs_enabled) puller->start();
         }
         return app.handler(worker, std::move(context));
     }
 
-    // Runs on the first worker's thread, and waits until it is done.
+    // Runs on the first worker's thread when the server begins to drain.
     void end_background()
     {
-        std::promise<void> ended;
-        asio::post(server.io(0), [&] {
-            announcements.reset();
-            puller.reset();
-            ended.set_value();
-        });
-        ended.get_future().wait();
+        bell.close();
+        announcements.reset();
+        queued_commands.reset();
+        puller.reset();
     }
 };
 
@@ -112,7 +119,6 @@ void Application::start()
 
 void Application::stop()
 {
-    if (impl_->server.workers() > 0 && impl_->announcements) impl_->end_background();
     impl_->server.stop();
     impl_->jobs.reset();
 }

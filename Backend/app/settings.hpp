@@ -1,5 +1,6 @@
 #pragma once
 #include "alerts/alerts.hpp"
+#include "commands/commands.hpp"
 #include "core/config.hpp"
 #include "devices/devices.hpp"
 #include "identity/sign_in.hpp"
@@ -21,6 +22,7 @@ struct Settings : net::ServerSettings,
                   licence::Settings,
                   devices::DeviceSettings,
                   alerts::AlertSettings,
+                  commands::CommandSettings,
                   telemetry::TelemetrySettings {
     Settings()
     {
@@ -35,7 +37,7 @@ struct Settings : net::ServerSettings,
 };
 BOOST_DESCRIBE_STRUCT(Settings,
                       (net::ServerSettings, pg::PoolSettings, web::AppSettings, identity::Settings, licence::Settings, devices::DeviceSettings,
-                       alerts::AlertSettings, telemetry::TelemetrySettings),
+                       alerts::AlertSettings, commands::CommandSettings, telemetry::TelemetrySettings),
                       (cloud_database_url, cloud_jobs_database_url, cloud_jwt_secret, jobs_enabled))
 
 }  // namespace mz::backend

@@ -3,6 +3,7 @@
 #include "app/migrations.hpp"
 #include "core/crypto.hpp"
 #include "core/log.hpp"
+#include "pg/decode.hpp"
 #include "web/webhook_signature.hpp"
 
 #include <gtest/gtest.h>
@@ -20,11 +21,11 @@ Settings settings_for(testing::Database const& database, std::string const& hmac
 {
     Settings settings;
     settings.http_port = 0;
-    settings.cloud_database_url.value = Secret<std::string>(database.url("monozu_app"));
-    settings.cloud_jobs_database_url.value = Secret<std::string>(database.url("monozu_jobs"));
+    settings.cloud_database_url.value = database.url("monozu_app");
+    settings.cloud_jobs_database_url.value = database.url("monozu_jobs");
     settings.cloud_jwt_secret.value = Secret<std::string>(random_token());
-    settings.cloud_internal_api_token.value = Secret<std::string>(random_token());
-    settings.cloud_webhook_hmac_secret.value = Secret<std::string>(hmac_secret);
+    settings.cloud_internal_api_token = Secret<std::string>(random_token());
+    settings.cloud_webhook_hmac_secret = Secret<std::string>(hmac_secret);
     settings.management_api_url = "http://127.0.0.1:9";  // nobody listens there: tenants arrive by push alone
     return settings;
 }
@@ -52,6 +53,13 @@ Cloud::Cloud() : database_(std::make_unique<testing::Database>(migrations()))
     application_->start();
     alder_ = make_tenant("Alder");
     birch_ = make_tenant("Birch");
+}
+
+std::int64_t Cloud::audit_rows_of(Tenant const& tenant) const
+{
+    auto connection = database_->connect_superuser();
+    auto const result = connection.run("select count(*) from audit.entries where tenant_id = $1::uuid", {tenant.id});
+    return pg::decode_all<std::int64_t>(result, "audit rows").front();
 }
 
 bj::value Cloud::expect(int status, testing::Answer const& answer) const

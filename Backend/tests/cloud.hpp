@@ -43,6 +43,8 @@ public:
     // POSTs a document to /internal/license/refresh, signed as Management does.
     testing::Answer push(std::string const& document) const;
 
+    std::int64_t audit_rows_of(Tenant const& tenant) const;
+
     // Fails the test, showing the answer, unless the status is as expected; returns the body.
     boost::json::value expect(int status, testing::Answer const& answer) const;
 

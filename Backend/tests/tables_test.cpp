@@ -5,6 +5,7 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -33,7 +34,7 @@ Rows query(std::string const& url, std::string const& sql)
     return rows;
 }
 
-Rows catalogue(std::string const& sql) { return query(Cloud::shared().database().superuser_url(), sql); }
+Rows catalogue(std::string const& sql) { return query(Cloud::shared().database().superuser_url().reveal(), sql); }
 
 // The single value of a statement, as the application's role inside a tenant.
 std::string as_tenant(std::string const& url, std::string const& tenant, std::string const& sql)
@@ -78,8 +79,10 @@ TEST(tables, row_level_security_is_enabled_and_forced_with_the_one_policy)
 TEST(tables, tenant_id_comes_first_in_every_key_and_index)
 {
     for (auto const& table : tenant_tables()) {
+        // Keys and webhooks are found before anybody knows whose they are; an index for that says so in its comment.
         for (auto const& row : catalogue("select i.indexrelid::regclass::text, a.attname from pg_index i join pg_attribute a "
-                                         "on a.attrelid = i.indrelid and a.attnum = i.indkey[0] where i.indrelid = '" + table + "'::regclass")) {
+                                         "on a.attrelid = i.indrelid and a.attnum = i.indkey[0] where i.indrelid = '" + table + "'::regclass "
+                                         "and obj_description(i.indexrelid) is distinct from 'look-up before the tenant is known'")) {
             EXPECT_EQ(row[1], "tenant_id") << row[0];
         }
     }
@@ -101,7 +104,7 @@ TEST(tables, no_triggers_and_no_set_null)
 TEST(tables, each_has_rows_of_a_tenant_and_another_tenant_sees_none)
 {
     auto& cloud = Cloud::shared();
-    auto const app = cloud.database().url("monozu_app");
+    auto const app = cloud.database().url("monozu_app").reveal();
     for (auto const& table : tenant_tables()) {
         auto const all = catalogue("select count(*) from " + table + " where tenant_id = '" + cloud.birch().id + "'");
         EXPECT_NE(all[0][0], "0") << table << " has no row in Backend/tests/cloud.cpp; add one, so that isolation is tested";

@@ -1,0 +1,35 @@
+// Every SQL statement of the program against the migrated schema: prepared, its columns compared with the struct that reads them, its plan.
+#include "cloud.hpp"
+#include "testing/query_check.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+namespace mz::backend::tests {
+namespace {
+
+std::filesystem::path const modules = std::filesystem::path(MONOZU_SOURCE_DIR) / "Backend" / "modules";
+
+// The jobs' own statements run as monozu_jobs; what they share with requests is checked as the role of the requests.
+std::string role_of(std::string_view query)
+{
+    bool const recording = query == "devices.telemetry_create" || query == "devices.log_create" || query == "devices.device_seen" ||
+                           query == "devices.device_latest";
+    bool const job = recording || query.starts_with("telemetry.") || query.ends_with("_purge");
+    return job ? "monozu_jobs" : "monozu_app";
+}
+
+TEST(statements, each_fits_the_schema_its_struct_and_its_tenants_index)
+{
+    auto const wrong = testing::check_queries(Cloud::shared().database(), role_of);
+    for (auto const& line : wrong) ADD_FAILURE() << line;
+}
+
+TEST(statements, none_is_left_that_nothing_runs)
+{
+    for (auto const& file : testing::queries_never_run(modules)) ADD_FAILURE() << file << " is never run; delete it";
+}
+
+}  // namespace
+}  // namespace mz::backend::tests
