@@ -34,7 +34,7 @@ function useNavigation(): NavGroup[] {
     ];
     const settings = [
         { href: paths.users(), label: t('nav.users'), icon: Users, keys: 'g u', shown: can('users:read') },
-        { href: paths.provisioningKeys(), label: t('nav.provisioningKeys'), icon: KeyRound, shown: has('cmdb') && can('provisioning_keys:read') },
+        { href: paths.provisioningKeys(), label: t('nav.provisioningKeys'), icon: KeyRound, shown: has('cmdb') && can('provisioning-keys:read') },
         { href: paths.webhooks(), label: t('nav.webhooks'), icon: Webhook, shown: has('security') && can('webhooks:read') },
         { href: paths.audit(), label: t('nav.audit'), icon: ScrollText, keys: 'g l', shown: can('audit:read') },
         { href: paths.licence(), label: t('nav.licence'), icon: BadgeCheck, shown: can('licence:read') },

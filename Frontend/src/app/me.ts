@@ -13,14 +13,15 @@ export type Permission =
     | 'webhooks:write'
     | 'devices:read'
     | 'devices:write'
-    | 'provisioning_keys:read'
-    | 'provisioning_keys:write'
+    | 'provisioning-keys:read'
+    | 'provisioning-keys:write'
     | 'commands:read'
     | 'commands:write'
     | 'users:read'
     | 'users:write'
     | 'audit:read'
-    | 'licence:read';
+    | 'licence:read'
+    | 'overview:read';
 
 export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => answer(api.GET('/api/v1/me')), staleTime: 60_000 });
 export const featuresQuery = queryOptions({ queryKey: ['features'], queryFn: () => answer(api.GET('/api/v1/me/features')), staleTime: 60_000 });

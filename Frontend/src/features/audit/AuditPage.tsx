@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, downloadList } from '../../app/api';
 import { Module } from '../../app/Module';
 import type { AuditEntry } from '../../app/types';
-import { useAssignees } from '../users/useAssignees';
+import { useAssignees } from '../../app/useAssignees';
 import { dayRange } from './range';
 import classes from './audit.module.css';
 
@@ -36,7 +36,7 @@ function Audit() {
     const people = useAssignees();
     const columns = useMemo(
         (): Column<AuditEntry>[] => [
-            { id: 'at', header: t('audit.at'), width: 130, card: 'lead', cell: (row) => <RelativeTime at={row.at} /> },
+            { id: 'at', header: t('audit.at'), width: 130, sort: { field: 'at', first: 'down' }, card: 'lead', cell: (row) => <RelativeTime at={row.at} /> },
             { id: 'operation', header: t('audit.operation'), width: 200, card: 'title', cell: (row) => <span className={classes.operation}>{row.operation}</span> },
             { id: 'actor', header: t('audit.actor'), width: 220, cell: (row) => row.actor_email ?? t(`audit.kind.${row.actor_kind}`) },
             { id: 'changes', header: t('audit.changes'), width: 260, grow: true, cell: (row) => <span className={classes.changes} title={summary(row.changes)}>{summary(row.changes)}</span> },
@@ -54,5 +54,5 @@ function Audit() {
         ],
         [t, people],
     );
-    return <ListPage name="audit" title={t('nav.audit')} columns={columns} source={auditList} rowId={rowId} rowLabel={rowLabel} filters={filters} translate={dayRange} empty={{ title: t('audit.emptyTitle'), body: t('audit.emptyBody') }} />;
+    return <ListPage name="audit" title={t('nav.audit')} columns={columns} source={auditList} rowId={rowId} rowLabel={rowLabel} defaultSort="-at" filters={filters} translate={dayRange} empty={{ title: t('audit.emptyTitle'), body: t('audit.emptyBody') }} />;
 }

@@ -9,7 +9,7 @@ import { ConfirmModal } from '../../app/dialogs';
 import { useMe } from '../../app/me';
 import { Module } from '../../app/Module';
 import { paths } from '../../app/paths';
-import { deviceQuery, deviceRename, deviceRevoke, devicesKey, keepDevice } from './api';
+import { deviceQuery, deviceReinstate, deviceRename, deviceRevoke, devicesKey, keepDevice } from './api';
 import { Commands } from './Commands';
 import { DeviceCharts } from './DeviceCharts';
 import { Meter } from './Meter';
@@ -48,6 +48,14 @@ function DeviceDetail({ id }: { id: string }) {
             toast('failed', t('devices.notRenamed'), { detail: problemText(asProblem(failure), t('ui.state.errorBody')) });
             void queries.invalidateQueries({ queryKey: deviceQuery(id).queryKey });
         }
+    };
+    const reinstate = async () => {
+        try {
+            await deviceReinstate(id);
+        } catch (failure) {
+            toast('failed', t('devices.notReinstated'), { detail: problemText(asProblem(failure), t('ui.state.errorBody')) });
+        }
+        await queries.invalidateQueries({ queryKey: devicesKey });
     };
     return (
         <DetailPage
@@ -94,6 +102,14 @@ function DeviceDetail({ id }: { id: string }) {
                 <>
                     <DeviceCharts id={id} />
                     {can('commands:read') && <Commands device={device} />}
+                    {can('devices:write') && device.status === 'revoked' && (
+                        <div className={classes.danger}>
+                            <p>{t('devices.reinstateHint')}</p>
+                            <Button variant="default" onClick={() => void reinstate()}>
+                                {t('devices.reinstate')}
+                            </Button>
+                        </div>
+                    )}
                     {mayWrite && (
                         <div className={classes.danger}>
                             <p>{t('devices.revokeHint')}</p>

@@ -27,7 +27,7 @@ function Devices() {
     const { t } = useTranslation();
     const { can } = useMe();
     const go = useNavigateTo();
-    const mayAdd = can('provisioning_keys:write');
+    const mayAdd = can('provisioning-keys:write');
     const columns = useMemo(
         (): Column<Device>[] => [
             { id: 'name', header: t('devices.name'), width: 220, grow: true, sort: { field: 'name', first: 'up' }, card: 'title', cell: (row) => <span className={classes.name}>{row.name}</span> },
@@ -36,11 +36,12 @@ function Devices() {
             { id: 'memory', header: t('devices.memory'), width: 120, cell: (row) => <Meter value={row.latest?.memory_used_percent} /> },
             { id: 'disk', header: t('devices.disk'), width: 120, cell: (row) => <Meter value={row.latest?.disk_used_percent} /> },
             { id: 'agent', header: t('devices.agent'), width: 100, card: 'none', cell: (row) => <span className={classes.quiet}>{row.agent_version}</span> },
-            { id: 'seen', header: t('devices.lastSeen'), width: 130, sort: { field: 'last_seen_at', first: 'down' }, cell: (row) => (row.last_seen_at === null ? '—' : <RelativeTime at={row.last_seen_at} />) },
+            { id: 'registered', header: t('devices.registered'), width: 130, sort: { field: 'registered_at', first: 'down' }, card: 'none', cell: (row) => <RelativeTime at={row.registered_at} /> },
+            { id: 'seen', header: t('devices.lastSeen'), width: 130, cell: (row) => (row.last_seen_at === null ? '—' : <RelativeTime at={row.last_seen_at} />) },
         ],
         [t],
     );
-    const filters = useMemo((): FilterSpec[] => [{ id: 'status', label: t('devices.statusLabel'), kind: 'choice', options: deviceStatuses.map((value) => ({ value, label: t(`devices.status.${value}`) })) }], [t]);
+    const filters = useMemo((): FilterSpec[] => [{ id: 'status', label: t('devices.statusLabel'), kind: 'choice', multiple: true, options: deviceStatuses.map((value) => ({ value, label: t(`devices.status.${value}`) })) }], [t]);
     const views = useMemo(
         (): View[] => [
             { label: t('devices.views.all'), search: {} },

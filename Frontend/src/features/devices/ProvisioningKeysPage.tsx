@@ -14,7 +14,7 @@ const CreateKey = lazy(() => import('./CreateKey'));
 
 export function ProvisioningKeysPage() {
     return (
-        <Module feature="cmdb" permission="provisioning_keys:read">
+        <Module feature="cmdb" permission="provisioning-keys:read">
             <ProvisioningKeys />
         </Module>
     );
@@ -40,7 +40,7 @@ function ProvisioningKeys() {
     const { can } = useMe();
     const format = useFormat();
     const queries = useQueryClient();
-    const mayWrite = can('provisioning_keys:write');
+    const mayWrite = can('provisioning-keys:write');
     const [creating, setCreating] = useState(false);
     const [made, setMade] = useState<string | null>(null);
     const [revoking, setRevoking] = useState<ProvisioningKey | null>(null);
@@ -51,7 +51,7 @@ function ProvisioningKeys() {
             { id: 'state', header: t('keys.state'), width: 120, card: 'lead', cell: (row) => <KeyState item={row} /> },
             { id: 'uses', header: t('keys.uses'), width: 110, align: 'end', cell: (row) => (row.max_uses === null ? format.number(row.uses) : t('keys.usesOf', { uses: format.number(row.uses), most: format.number(row.max_uses) })) },
             { id: 'expires', header: t('keys.expires'), width: 140, cell: (row) => (row.expires_at === null ? t('keys.never') : <RelativeTime at={row.expires_at} />) },
-            { id: 'created', header: t('keys.created'), width: 130, cell: (row) => <RelativeTime at={row.created_at} /> },
+            { id: 'created', header: t('keys.created'), width: 130, sort: { field: 'created_at', first: 'down' }, cell: (row) => <RelativeTime at={row.created_at} /> },
             {
                 id: 'actions',
                 header: t('keys.actions'),
@@ -75,6 +75,7 @@ function ProvisioningKeys() {
                 source={keyList}
                 rowId={rowId}
                 rowLabel={rowLabel}
+                defaultSort="-created_at"
                 primary={mayWrite ? { label: t('keys.create'), run: () => setCreating(true) } : undefined}
                 empty={{ title: t('keys.emptyTitle'), body: t('keys.emptyBody'), action: mayWrite ? <Button onClick={() => setCreating(true)}>{t('keys.create')}</Button> : undefined }}
             />

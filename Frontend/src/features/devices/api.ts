@@ -34,7 +34,7 @@ export const telemetryQuery = (id: string, seconds: number) =>
 export const commandsQuery = (id: string) =>
     queryOptions({
         queryKey: [...devicesKey, 'commands', id],
-        queryFn: ({ signal }) => answer(api.GET('/api/v1/devices/{id}/commands', { params: { path: { id }, query: { limit: 20 } }, signal })),
+        queryFn: ({ signal }) => answer(api.GET('/api/v1/devices/{id}/commands', { params: { path: { id }, query: { limit: 20, sort: '-created_at' } }, signal })),
         // While something is under way its outcome is waited for; otherwise nobody else's commands are urgent.
         refetchInterval: ({ state }) => (state.data?.items.some((command) => command.status === 'queued' || command.status === 'delivered') === true ? 2000 : 30_000),
     });
@@ -45,6 +45,10 @@ export function deviceRename(device: Pick<Device, 'id' | 'version'>, name: strin
 
 export async function deviceRevoke(id: string): Promise<void> {
     await api.POST('/api/v1/devices/{id}/revoke', { params: { path: { id } } });
+}
+
+export async function deviceReinstate(id: string): Promise<void> {
+    await api.POST('/api/v1/devices/{id}/reinstate', { params: { path: { id } } });
 }
 
 export function commandCreate(id: string, command: DeviceCommand['command'], key: string): Promise<DeviceCommand> {

@@ -10,7 +10,7 @@ import { useMe } from '../../app/me';
 import { Module } from '../../app/Module';
 import { paths } from '../../app/paths';
 import type { Incident } from '../../app/types';
-import { useAssignees } from '../users/useAssignees';
+import { useAssignees } from '../../app/useAssignees';
 import { incidentQuery, timelineQuery } from './api';
 import { CommentBox } from './CommentBox';
 import { Timeline } from './Timeline';

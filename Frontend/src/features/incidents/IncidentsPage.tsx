@@ -9,7 +9,7 @@ import { useMe } from '../../app/me';
 import { Module } from '../../app/Module';
 import { paths } from '../../app/paths';
 import type { Incident } from '../../app/types';
-import { useAssignees } from '../users/useAssignees';
+import { useAssignees } from '../../app/useAssignees';
 import { incidentBulkAssign, incidentList, incidentsKey } from './api';
 import { assigneeQuery } from './query';
 import { IncidentStatus, priorities, Priority, statuses } from './words';

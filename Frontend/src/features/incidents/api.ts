@@ -4,6 +4,9 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { api, downloadList } from '../../app/api';
 import type { Incident } from '../../app/types';
 
+/** Of a longer story the newest part is shown. */
+const longestTimeline = 500;
+
 export const incidentsKey = ['incidents'] as const;
 
 export const incidentList: ListSource<Incident> = {
@@ -16,7 +19,7 @@ export const incidentQuery = (id: string) =>
     queryOptions({ queryKey: [...incidentsKey, 'one', id], queryFn: ({ signal }) => answer(api.GET('/api/v1/incidents/{id}', { params: { path: { id } }, signal })) });
 
 export const timelineQuery = (id: string) =>
-    queryOptions({ queryKey: [...incidentsKey, 'timeline', id], queryFn: ({ signal }) => answer(api.GET('/api/v1/incidents/{id}/timeline', { params: { path: { id }, query: { limit: 200 } }, signal })) });
+    queryOptions({ queryKey: [...incidentsKey, 'timeline', id], queryFn: ({ signal }) => answer(api.GET('/api/v1/incidents/{id}/timeline', { params: { path: { id }, query: { limit: longestTimeline, sort: '-at' } }, signal })) });
 
 export interface NewIncident {
     title: string;

@@ -31,9 +31,9 @@ function Licence() {
             ) : (
                 <div className={classes.licence}>
                     <Properties>
-                        <Property label={t('licence.plan')}>{data.plan}</Property>
+                        <Property label={t('licence.plan')}>{data.plan ?? '—'}</Property>
                         <Property label={t('licence.status')}>
-                            <StateTag tone={data.status === 'active' ? 'good' : 'bad'}>{t(`licence.states.${data.status}`, { defaultValue: data.status })}</StateTag>
+                            <StateTag tone={data.status === 'active' ? 'good' : 'bad'}>{t(`licence.states.${data.status}`)}</StateTag>
                         </Property>
                         <Property label={t('licence.until')}>{data.valid_until === null ? t('licence.noEnd') : <time dateTime={data.valid_until}>{format.date(data.valid_until)}</time>}</Property>
                         {Object.entries(data.limits).map(([name, value]) => (

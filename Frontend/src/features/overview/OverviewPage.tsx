@@ -42,7 +42,7 @@ export function Overview() {
                 <Question title={t('overview.reachable')}>
                     <NumberTile label={t('overview.offline')} value={devices?.offline} urgent href={paths.devices({ status: 'offline' })} />
                     <NumberTile label={t('overview.online')} value={devices?.online} href={paths.devices({ status: 'online' })} />
-                    <NumberTile label={t('overview.devices')} value={devices?.total} href={paths.devices()} />
+                    <NumberTile label={t('overview.devices')} value={devices?.total} href={paths.devices({ status: 'online,offline' })} />
                 </Question>
             )}
         </OverviewPage>

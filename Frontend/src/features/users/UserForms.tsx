@@ -13,7 +13,7 @@ function useRoleOptions() {
     return roles.map((value) => ({ value, label: t(`users.roles.${value}`) }));
 }
 
-export function CreateUser({ onClose, onMade }: { onClose: () => void; onMade: (link: { url: string; until: string }) => void }) {
+export function CreateUser({ onClose, onMade }: { onClose: () => void; onMade: (link: { url: string; until: string } | null) => void }) {
     const { t } = useTranslation();
     const options = useRoleOptions();
     const { form, field, onSubmit, problem, others } = useDraftForm<{ email: string; display_name: string; role: Role }>({
@@ -21,8 +21,10 @@ export function CreateUser({ onClose, onMade }: { onClose: () => void; onMade: (
         schema: z.object({ email: email(t('form.email')), display_name: z.string().trim().min(1, t('form.required')).max(100), role: z.enum(roles) }),
         defaults: { email: '', display_name: '', role: 'agent' },
         submit: async (values, key) => {
-            const { setup_token, setup_expires_at } = await userCreate(values, key);
-            onMade({ url: `${location.origin}/setup#token=${encodeURIComponent(setup_token)}`, until: setup_expires_at });
+            const made = await userCreate(values, key);
+            // Who has a password already, from another tenant, needs no link.
+            const { setup_token: token, setup_expires_at: until } = made;
+            onMade(typeof token === 'string' && typeof until === 'string' ? { url: `${location.origin}/setup#token=${encodeURIComponent(token)}`, until } : null);
         },
     });
     return (

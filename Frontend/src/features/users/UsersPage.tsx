@@ -51,6 +51,7 @@ function Users() {
                 header: t('users.name'),
                 width: 220,
                 grow: true,
+                sort: { field: 'display_name', first: 'up' },
                 card: 'title',
                 cell: (row) => (
                     <>
@@ -58,7 +59,7 @@ function Users() {
                     </>
                 ),
             },
-            { id: 'email', header: t('users.email'), width: 240, cell: (row) => row.email },
+            { id: 'email', header: t('users.email'), width: 240, sort: { field: 'email', first: 'up' }, cell: (row) => row.email },
             { id: 'role', header: t('users.role'), width: 150, cell: (row) => t(`users.roles.${row.role}`) },
             { id: 'state', header: t('users.state'), width: 140, card: 'lead', cell: (row) => <UserState user={row} /> },
             { id: 'login', header: t('users.lastLogin'), width: 130, cell: (row) => (row.last_login_at === null ? t('users.never') : <RelativeTime at={row.last_login_at} />) },
@@ -95,6 +96,7 @@ function Users() {
                 source={userList}
                 rowId={rowId}
                 rowLabel={rowLabel}
+                defaultSort="display_name"
                 filters={filters}
                 searchLabel={t('users.search')}
                 onEdit={mayWrite ? (user) => setAsked({ kind: 'edit', user }) : undefined}
@@ -108,6 +110,9 @@ function Users() {
                     onMade={(made) => {
                         setAsked(null);
                         setLink(made);
+                        if (made === null) {
+                            toast('done', t('users.added'));
+                        }
                         void reload();
                     }}
                 />

@@ -37,7 +37,7 @@ function Webhooks() {
             { id: 'name', header: t('webhooks.name'), width: 200, card: 'title', cell: (row) => <span className={classes.name}>{row.name}</span> },
             { id: 'url', header: t('webhooks.url'), width: 300, grow: true, cell: (row) => <code className={classes.code}>{row.url}</code> },
             { id: 'state', header: t('webhooks.state'), width: 120, card: 'lead', cell: (row) => (row.revoked_at === null ? <StateTag tone="good">{t('webhooks.active')}</StateTag> : <StateTag tone="off">{t('webhooks.revoked')}</StateTag>) },
-            { id: 'created', header: t('webhooks.created'), width: 130, cell: (row) => <RelativeTime at={row.created_at} /> },
+            { id: 'created', header: t('webhooks.created'), width: 130, sort: { field: 'created_at', first: 'down' }, cell: (row) => <RelativeTime at={row.created_at} /> },
             {
                 id: 'actions',
                 header: t('webhooks.actions'),
@@ -61,6 +61,7 @@ function Webhooks() {
                 source={webhookList}
                 rowId={rowId}
                 rowLabel={rowLabel}
+                defaultSort="-created_at"
                 primary={mayWrite ? { label: t('webhooks.create'), run: () => setCreating(true) } : undefined}
                 empty={{ title: t('webhooks.emptyTitle'), body: t('webhooks.emptyBody'), action: mayWrite ? <Button onClick={() => setCreating(true)}>{t('webhooks.create')}</Button> : undefined }}
             />

@@ -256,6 +256,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/devices/{id}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["device_reinstate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/devices/{id}/revoke": {
         parameters: {
             query?: never;
@@ -652,7 +668,7 @@ export interface components {
             /** Format: uuid */
             actor_id: string | null;
             /** @enum {string} */
-            actor_kind: "user" | "device" | "webhook" | "system" | "operator";
+            actor_kind: "user" | "device" | "webhook" | "service" | "system";
             /** Format: date-time */
             at: string;
             changes: {
@@ -818,8 +834,11 @@ export interface components {
             limits: {
                 [key: string]: number;
             };
-            plan: string;
-            status: string;
+            plan: string | null;
+            /** @enum {string} */
+            status: "pending" | "active" | "suspended" | "not_yet_valid" | "expired";
+            /** Format: date-time */
+            valid_from: string | null;
             /** Format: date-time */
             valid_until: string | null;
         };
@@ -1006,8 +1025,8 @@ export interface components {
         };
         UserCreated: {
             /** Format: date-time */
-            setup_expires_at: string;
-            setup_token: string;
+            setup_expires_at: string | null;
+            setup_token: string | null;
             user: components["schemas"]["User"];
         };
         UserPage: {
@@ -1651,6 +1670,35 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Command"];
                 };
+            };
+            /** @description problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    device_reinstate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description problem */
             default: {

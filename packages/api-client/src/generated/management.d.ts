@@ -201,7 +201,7 @@ export interface components {
             /** Format: uuid */
             actor_id: string | null;
             /** @enum {string} */
-            actor_kind: "user" | "device" | "webhook" | "system" | "operator";
+            actor_kind: "user" | "device" | "webhook" | "service" | "system";
             /** Format: date-time */
             at: string;
             changes: {

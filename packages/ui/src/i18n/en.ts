@@ -23,6 +23,8 @@ export const uiEn = {
         noPermissionBody: 'Your role does not include it. An administrator of your organisation can change that.',
         notLicensedTitle: 'Not part of your licence',
         notLicensedBody: 'This module is not licensed for your organisation. Its owner can ask the vendor for it.',
+        notActiveTitle: 'Your organisation is not active',
+        notActiveBody: 'Its licence is not in force just now. Ask the vendor; nothing is lost, and all is here again once it is.',
         notFoundTitle: 'There is nothing here',
         notFoundBody: 'It was removed, or the address is not quite right.',
         offlineTitle: 'The server does not answer',

@@ -23,6 +23,8 @@ export const uiPl = {
         noPermissionBody: 'Twoja rola tego nie obejmuje. Może to zmienić administrator Twojej organizacji.',
         notLicensedTitle: 'Nie obejmuje tego Wasza licencja',
         notLicensedBody: 'Ten moduł nie jest licencjonowany dla Twojej organizacji. Jej właściciel może o niego poprosić dostawcę.',
+        notActiveTitle: 'Twoja organizacja nie jest aktywna',
+        notActiveBody: 'Jej licencja nie obowiązuje w tej chwili. Zapytaj dostawcę; nic nie zginęło i wszystko wróci, gdy znów będzie ważna.',
         notFoundTitle: 'Nic tu nie ma',
         notFoundBody: 'Zostało usunięte albo adres nie jest właściwy.',
         offlineTitle: 'Serwer nie odpowiada',

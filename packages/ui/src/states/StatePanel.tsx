@@ -86,6 +86,13 @@ export function NotFoundState({ action, whole }: Whole & { action?: ReactNode })
 /** What happened, what to do, and the number support asks for. */
 export function ProblemState({ problem, onRetry, action, whole }: Whole & { problem: ApiProblem; onRetry?: () => void; action?: ReactNode }) {
     const { t } = useTranslation();
+    if (problem.type === 'tenant-not-active') {
+        return (
+            <Panel alert whole={whole} icon={PackageX} title={t('ui.state.notActiveTitle')}>
+                {t('ui.state.notActiveBody')}
+            </Panel>
+        );
+    }
     if (problem.status === 403) {
         return problem.type === 'feature-not-licensed' || problem.type === 'not-licensed' ? <NotLicensedState whole={whole} /> : <NoPermissionState whole={whole} />;
     }

@@ -1,8 +1,8 @@
 import { answer } from '@monozu/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { api } from '../../app/api';
-import { useMe } from '../../app/me';
+import { api } from './api';
+import { useMe } from './me';
 
 export interface Person {
     id: string;

@@ -1,0 +1,4 @@
+// The pages before a console: apart from the rest, because nobody who is signed in needs them.
+export * from './EntryFrame';
+export * from './LoginScreen';
+export * from './Notice';
