@@ -36,8 +36,8 @@ def install(*, tests: bool = False) -> None:
     missing = sorted(_wanted(tests) - _installed())
     if not missing:
         return
+    as_root = _as_root(missing)
     with ui.step(f"Debian packages ({len(missing)} missing)") as step:
-        as_root = _as_root(missing)
         environment = ["env", "DEBIAN_FRONTEND=noninteractive", "LC_ALL=C.UTF-8"]
         advice = "Is the network there? Run the same by hand to see more: apt-get install " + " ".join(missing)
         shell.run([*as_root, *environment, "apt-get", "update"], "packages", step, advice=advice)
@@ -75,6 +75,9 @@ def _as_root(missing: list[str]) -> list[str]:
         return []
     if shutil.which("sudo") is None:
         raise Failure("Debian packages are missing and there is no sudo.", "As root, run: apt-get install " + " ".join(missing))
+    # Whatever it asks, it asks now and not under a line that is being redrawn.
+    if subprocess.run(["sudo", "--validate"], check=False).returncode != 0:
+        raise Failure("sudo was refused.", "As root, run: apt-get install " + " ".join(missing))
     return ["sudo"]
 
 
