@@ -1,29 +1,18 @@
 import { asProblem } from '@monozu/api-client';
-import { ProblemState } from '@monozu/ui';
+import { ProblemState, useSignIn } from '@monozu/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
 import { queries, session } from './api';
 import { AppShell } from './AppShell';
 import { featuresQuery, meQuery } from './me';
 import { paths } from './paths';
-import { useSessionState, useTenantId } from './useSession';
 
 /** Nobody gets past here unless signed in. Everything below may take the person, the tenant and the licence as known. */
 export function AppFrame() {
-    const state = useSessionState();
-    const tenantId = useTenantId();
+    const { signedIn, problem, retry } = useSignIn(session, paths.login);
+    const tenantId = useSyncExternalStore(session.subscribe, () => session.tenantId);
     const router = useRouter();
-    const signedIn = state === 'signed-in';
-
-    useEffect(() => {
-        if (state === 'signed-out') {
-            queries.clear();
-            const { pathname, searchStr } = router.state.location;
-            const here = pathname + searchStr;
-            router.history.replace(paths.login(here === '/' ? undefined : here));
-        }
-    }, [state, router]);
 
     // Switched to another tenant, here or in another tab: nothing of the one before may stay on the screen.
     const shownTenant = useRef(tenantId);
@@ -35,18 +24,13 @@ export function AppFrame() {
         shownTenant.current = tenantId ?? shownTenant.current;
     }, [tenantId, router]);
 
-    const start = useQuery({
-        queryKey: ['session'],
-        queryFn: async () => session.start(),
-        enabled: state === 'unknown',
-    });
     const me = useQuery({ ...meQuery, enabled: signedIn });
     const features = useQuery({ ...featuresQuery, enabled: signedIn });
-    const failed = start.error ?? me.error ?? features.error;
+    const failed = problem ?? (signedIn ? (me.error ?? features.error) : null);
 
-    if (failed !== null && state !== 'signed-out') {
-        const retry = () => void (state === 'unknown' ? start.refetch() : Promise.all([me.refetch(), features.refetch()]));
-        return <ProblemState whole problem={asProblem(failed)} onRetry={retry} />;
+    if (failed !== null) {
+        const again = () => (problem === null ? void Promise.all([me.refetch(), features.refetch()]) : retry());
+        return <ProblemState whole problem={asProblem(failed)} onRetry={again} />;
     }
     if (!signedIn || me.data === undefined || features.data === undefined) {
         return null;

@@ -1,8 +1,6 @@
-import { asProblem } from '@monozu/api-client';
-import { CommandPalette, HelpModal, problemText, Shell, toast, useNavigateTo, type Command, type NavGroup } from '@monozu/ui';
+import { CommandPalette, HelpModal, Shell, useCommands, useNavigateTo, useSignOut, type Command, type Language, type NavGroup } from '@monozu/ui';
 import { Outlet } from '@tanstack/react-router';
-import { Building2, CircleDot, Gauge, KeyRound, Languages, LogOut, MoonStar, ScrollText, Server, ShieldAlert, TicketPlus, Users, Webhook, BadgeCheck } from 'lucide-react';
-import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { Building2, CircleDot, Gauge, KeyRound, ScrollText, Server, ShieldAlert, TicketPlus, Users, Webhook, BadgeCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { AlertStreamProvider, useAlertStream } from '../features/alerts/AlertStream';
 import { findIncidents } from '../features/incidents/api';
@@ -48,27 +46,22 @@ function Frame() {
     const { me, can, has } = useMe();
     const go = useNavigateTo();
     const groups = useNavigation();
-    const { setColorScheme } = useMantineColorScheme();
-    const scheme = useComputedColorScheme('light');
-    const signOut = () => {
-        session.logout().catch((error: unknown) => toast('failed', t('session.signOutFailed'), { detail: problemText(asProblem(error), t('ui.state.offlineBody')) }));
-    };
+    const signOut = useSignOut(session);
+    const onLanguage = (language: Language) => void switchLanguage(i18n, language);
     const mayFindIncidents = has('itsm') && can('incidents:read');
 
-    const commands: Command[] = [
-        ...groups.flatMap((group) => group.items.map((item) => ({ id: item.href, label: item.label, group: t('palette.pages'), icon: item.icon, keys: item.keys, run: () => go(item.href) }))),
-        ...(has('itsm') && can('incidents:write') ? [{ id: 'new', label: t('incidents.create'), group: t('palette.actions'), icon: TicketPlus, run: () => go(paths.incidents({ new: '1' })) }] : []),
-        ...me.tenants.filter((tenant) => tenant.id !== me.tenant_id).map((tenant) => ({ id: tenant.id, label: t('session.switchTo', { name: tenant.name }), group: t('palette.actions'), icon: Building2, run: () => void session.switchTenant(tenant.id) })),
-        { id: 'scheme', label: scheme === 'dark' ? t('palette.light') : t('palette.dark'), group: t('palette.actions'), icon: MoonStar, run: () => setColorScheme(scheme === 'dark' ? 'light' : 'dark') },
-        { id: 'language', label: i18n.language === 'pl' ? 'English' : 'Polski', also: 'language język', group: t('palette.actions'), icon: Languages, run: () => void switchLanguage(i18n, i18n.language === 'pl' ? 'en' : 'pl') },
-        { id: 'out', label: t('ui.shell.signOut'), group: t('palette.actions'), icon: LogOut, run: signOut },
+    const actions = t('ui.palette.actions');
+    const own: Command[] = [
+        ...(has('itsm') && can('incidents:write') ? [{ id: 'new', label: t('incidents.create'), group: actions, icon: TicketPlus, run: () => go(paths.incidents({ new: '1' })) }] : []),
+        ...me.tenants.filter((tenant) => tenant.id !== me.tenant_id).map((tenant) => ({ id: tenant.id, label: t('session.switchTo', { name: tenant.name }), group: actions, icon: Building2, run: () => void session.switchTenant(tenant.id) })),
     ];
+    const commands = useCommands(groups, own, onLanguage, signOut);
     const find = async (text: string, signal: AbortSignal): Promise<Command[]> => {
         const found = await findIncidents(text, signal);
         return found.map((incident) => ({ id: incident.id, label: `${incident.number} ${incident.title}`, group: t('nav.incidents'), icon: CircleDot, run: () => go(paths.incident(incident.id)) }));
     };
     return (
-        <Shell groups={groups} top={<TenantSwitcher />} person={{ name: me.display_name, email: me.email }} onLanguage={(language) => void switchLanguage(i18n, language)} onSignOut={signOut}>
+        <Shell groups={groups} top={<TenantSwitcher />} person={{ name: me.display_name, email: me.email }} onLanguage={onLanguage} onSignOut={signOut}>
             <Outlet />
             <CommandPalette commands={commands} find={mayFindIncidents ? find : undefined} />
             <HelpModal />

@@ -1,7 +1,6 @@
 import { createApi, downloadCsv, Session } from '@monozu/api-client';
 import type { CloudPaths } from '@monozu/api-client/cloud';
-import { QueryClient } from '@tanstack/react-query';
-import { ApiProblem } from '@monozu/api-client';
+import { createQueries } from '@monozu/ui';
 import { apiUrl } from './config';
 
 export const session = new Session(apiUrl, 'monozu');
@@ -11,14 +10,4 @@ export function downloadList(path: string, query: Record<string, string>, fileNa
     return downloadCsv({ baseUrl: apiUrl, session }, `${path}?${new URLSearchParams(query).toString()}`, fileName);
 }
 
-const mostTries = 3;
-
-export const queries = new QueryClient({
-    defaultOptions: {
-        queries: {
-            staleTime: 10_000,
-            retry: (failures, error) => error instanceof ApiProblem && error.transient && failures < mostTries,
-            retryDelay: (failures, error) => (error instanceof ApiProblem && error.retryAfter !== null ? error.retryAfter * 1000 : Math.min(8000, 500 * 2 ** failures)),
-        },
-    },
-});
+export const queries = createQueries();

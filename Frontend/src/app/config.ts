@@ -1,3 +1,5 @@
+export const product = 'Monozu Cloud';
+
 /** Where the Cloud Backend is. Empty: on the origin of this page. */
 export const apiUrl = (import.meta.env.VITE_API_URL as string | undefined) ?? '';
 

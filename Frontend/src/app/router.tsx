@@ -1,6 +1,6 @@
-import { parseSearch, stringifySearch } from '@monozu/ui';
+import { PageError, parseSearch, stringifySearch } from '@monozu/ui';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
-import { NotFoundPage, PageError } from './PageError';
+import { NotFoundPage } from './NotFoundPage';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
 

@@ -1,68 +1,10 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { asProblem, type ApiProblem } from '@monozu/api-client';
-import { useRouter } from '@tanstack/react-router';
-import { useEffect, useState, type FormEvent } from 'react';
+import { LoginScreen } from '@monozu/ui/entry';
 import { useTranslation } from 'react-i18next';
 import { session } from '../../app/api';
-import { useSessionState } from '../../app/useSession';
-import { EntryFrame } from './EntryFrame';
-import { LoginProblem } from './LoginProblem';
-import { safeNext } from './next';
-import classes from './session.module.css';
+import { product } from '../../app/config';
+import { switchLanguage } from '../../app/i18n';
 
 export function LoginPage() {
-    const { t } = useTranslation();
-    const router = useRouter();
-    const state = useSessionState();
-    // Read once: on the way back the address no longer has it.
-    const [next] = useState(() => (router.state.location.search as Record<string, string>).next);
-    const [busy, setBusy] = useState(false);
-    const [missing, setMissing] = useState<{ email: boolean; password: boolean }>({ email: false, password: false });
-    const [problem, setProblem] = useState<ApiProblem | null>(null);
-
-    useEffect(() => {
-        if (state === 'signed-in') {
-            router.history.replace(safeNext(next));
-        }
-    }, [state, next, router]);
-
-    const submit = async (event: FormEvent<HTMLFormElement>) => {
-        event.preventDefault();
-        const form = new FormData(event.currentTarget);
-        const email = String(form.get('email') ?? '').trim();
-        const password = String(form.get('password') ?? '');
-        setMissing({ email: email === '', password: password === '' });
-        if (email === '' || password === '' || busy) {
-            return;
-        }
-        setBusy(true);
-        setProblem(null);
-        try {
-            await session.login({ email, password });
-        } catch (error) {
-            setProblem(asProblem(error));
-        } finally {
-            setBusy(false);
-        }
-    };
-
-    return (
-        <EntryFrame title={t('login.title')}>
-            <form noValidate className={classes.form} onSubmit={(event) => void submit(event)}>
-                <LoginProblem problem={problem} />
-                <TextInput size="sm" name="email" type="email" autoComplete="username" autoFocus label={t('login.email')} error={missing.email ? t('form.required') : undefined} />
-                <PasswordInput
-                    size="sm"
-                    name="password"
-                    autoComplete="current-password"
-                    label={t('login.password')}
-                    error={missing.password ? t('form.required') : undefined}
-                    visibilityToggleButtonProps={{ 'aria-label': t('login.showPassword') }}
-                />
-                <Button type="submit" size="sm" fullWidth loading={busy}>
-                    {t('login.submit')}
-                </Button>
-            </form>
-        </EntryFrame>
-    );
+    const { i18n } = useTranslation();
+    return <LoginScreen product={product} session={session} onLanguage={(language) => void switchLanguage(i18n, language)} />;
 }

@@ -1,13 +1,12 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { ApiProblem, asProblem } from '@monozu/api-client';
-import { AppLink } from '@monozu/ui';
-import { CircleAlert, CircleCheck } from 'lucide-react';
+import { AppLink, type Language } from '@monozu/ui';
+import { EntryForm, EntryFrame, Notice } from '@monozu/ui/entry';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { apiUrl } from '../../app/config';
+import { apiUrl, product } from '../../app/config';
+import { switchLanguage } from '../../app/i18n';
 import { paths } from '../../app/paths';
-import { EntryFrame } from './EntryFrame';
-import classes from './session.module.css';
 
 const shortestPassword = 12;
 
@@ -35,7 +34,7 @@ async function setUp(token: string, password: string): Promise<void> {
 
 /** The one-time link of a new user: choose a password, then log in with it. */
 export function SetupPage() {
-    const { t } = useTranslation();
+    const { t, i18n } = useTranslation();
     const [token] = useState(takeToken);
     const [busy, setBusy] = useState(false);
     const [errors, setErrors] = useState<{ password?: string; again?: string }>({});
@@ -72,32 +71,31 @@ export function SetupPage() {
         }
     };
 
+    const frame = { product, onLanguage: (language: Language) => void switchLanguage(i18n, language) };
     if (done) {
         return (
-            <EntryFrame title={t('setup.doneTitle')}>
-                <div role="status" className={classes.notice} data-kind="good">
-                    <CircleCheck size={16} aria-hidden />
+            <EntryFrame {...frame} title={t('setup.doneTitle')}>
+                <Notice kind="good">
                     <p>{t('setup.doneBody')}</p>
-                </div>
+                </Notice>
                 <AppLink href={paths.login()}>{t('setup.toLogin')}</AppLink>
             </EntryFrame>
         );
     }
     return (
-        <EntryFrame title={t('setup.title')} lead={t('setup.lead')}>
-            <form noValidate className={classes.form} onSubmit={(event) => void submit(event)}>
+        <EntryFrame {...frame} title={t('setup.title')} lead={t('setup.lead')}>
+            <EntryForm onSubmit={(event) => void submit(event)}>
                 {(problem !== null || token === '') && (
-                    <div role="alert" className={classes.notice} data-kind="bad">
-                        <CircleAlert size={16} aria-hidden />
+                    <Notice kind="bad">
                         <p>{problem === null || [400, 401, 404, 409, 410, 422].includes(problem.status) ? t('setup.badLink') : problem.offline ? t('ui.state.offlineBody') : t('ui.state.errorBody')}</p>
-                    </div>
+                    </Notice>
                 )}
-                <PasswordInput size="sm" name="password" autoComplete="new-password" autoFocus label={t('setup.password')} description={t('setup.rule', { count: shortestPassword })} error={errors.password} visibilityToggleButtonProps={{ 'aria-label': t('login.showPassword') }} />
-                <PasswordInput size="sm" name="again" autoComplete="new-password" label={t('setup.again')} error={errors.again} visibilityToggleButtonProps={{ 'aria-label': t('login.showPassword') }} />
+                <PasswordInput size="sm" name="password" autoComplete="new-password" autoFocus label={t('setup.password')} description={t('setup.rule', { count: shortestPassword })} error={errors.password} visibilityToggleButtonProps={{ 'aria-label': t('ui.login.showPassword') }} />
+                <PasswordInput size="sm" name="again" autoComplete="new-password" label={t('setup.again')} error={errors.again} visibilityToggleButtonProps={{ 'aria-label': t('ui.login.showPassword') }} />
                 <Button type="submit" size="sm" fullWidth loading={busy} disabled={token === ''}>
                     {t('setup.submit')}
                 </Button>
-            </form>
+            </EntryForm>
         </EntryFrame>
     );
 }

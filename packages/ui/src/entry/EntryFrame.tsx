@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { FormEventHandler, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageNames } from '../shell/preferences';
 import { languages, type Language } from '../i18n';
@@ -41,5 +41,11 @@ export function EntryFrame({ product, title, lead, onLanguage, children }: Entry
     );
 }
 
-/** The form of such a page: one column. */
-export const entryForm = classes.form;
+/** The one thing to do there: a column of fields and a button. */
+export function EntryForm({ onSubmit, children }: { onSubmit: FormEventHandler<HTMLFormElement>; children: ReactNode }) {
+    return (
+        <form noValidate className={classes.form} onSubmit={onSubmit}>
+            {children}
+        </form>
+    );
+}

@@ -5,7 +5,7 @@ import { useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../i18n';
 import { useSessionState } from '../session/useSignIn';
-import { EntryFrame, entryForm } from './EntryFrame';
+import { EntryForm, EntryFrame } from './EntryFrame';
 import { LoginProblem } from './LoginProblem';
 import { safeNext } from './next';
 
@@ -48,7 +48,7 @@ export function LoginScreen({ product, session, onLanguage }: { product: string;
 
     return (
         <EntryFrame product={product} title={t('ui.login.title')} onLanguage={onLanguage}>
-            <form noValidate className={entryForm} onSubmit={(event) => void submit(event)}>
+            <EntryForm onSubmit={(event) => void submit(event)}>
                 <LoginProblem problem={problem} />
                 <TextInput size="sm" name="email" type="email" autoComplete="username" autoFocus label={t('ui.login.email')} error={missing.email ? t('ui.login.required') : undefined} />
                 <PasswordInput
@@ -62,7 +62,7 @@ export function LoginScreen({ product, session, onLanguage }: { product: string;
                 <Button type="submit" size="sm" fullWidth loading={busy}>
                     {t('ui.login.submit')}
                 </Button>
-            </form>
+            </EntryForm>
         </EntryFrame>
     );
 }

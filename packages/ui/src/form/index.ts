@@ -2,5 +2,6 @@
 export * from './ConfirmModal';
 export * from './FormModal';
 export * from './FormProblem';
+export * from './OnceModal';
 export * from './SecretOnce';
 export * from './useDraftForm';
