@@ -201,7 +201,7 @@ export interface components {
             /** Format: uuid */
             actor_id: string | null;
             /** @enum {string} */
-            actor_kind: "user" | "device" | "webhook" | "service" | "system";
+            actor_kind: "user" | "service" | "system";
             /** Format: date-time */
             at: string;
             changes: {
@@ -221,18 +221,18 @@ export interface components {
             total?: number;
         };
         License: {
-            features: string[];
+            features: ("cmdb" | "itsm" | "security" | "vpn" | "backup")[];
             limits: {
                 [key: string]: number;
             };
             plan: string;
             /** Format: date-time */
-            valid_from?: string;
+            valid_from: string;
             /** Format: date-time */
             valid_until: string;
         };
         LicenseBody: {
-            features: string[];
+            features: ("cmdb" | "itsm" | "security" | "vpn" | "backup")[];
             limits: {
                 [key: string]: number;
             };
@@ -299,8 +299,18 @@ export interface components {
             owner_email: string;
         };
         TenantCreated: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            license: components["schemas"]["License"] | null;
+            name: string;
+            owner_email: string;
             owner_setup_url: string;
-            tenant: components["schemas"]["Tenant"];
+            push: components["schemas"]["Push"];
+            /** @enum {string} */
+            status: "pending" | "active" | "suspended";
+            version: number;
         };
         TenantPage: {
             items: components["schemas"]["Tenant"][];
@@ -326,6 +336,7 @@ export interface operations {
                 limit?: number;
                 operation?: string;
                 sort?: string;
+                target_id?: string;
                 to?: string;
             };
             header?: never;
