@@ -56,6 +56,7 @@ function ProvisioningKeys() {
                 id: 'actions',
                 header: t('keys.actions'),
                 width: 110,
+                card: 'action',
                 cell: (row) =>
                     mayWrite && row.revoked_at === null ? (
                         <Button size="compact-xs" variant="default" aria-label={t('keys.revokeNamed', { name: row.name })} onClick={() => setRevoking(row)}>

@@ -67,6 +67,7 @@ function Users() {
                 id: 'actions',
                 header: t('users.actions'),
                 width: 80,
+                card: 'action',
                 cell: (row) =>
                     mayWrite ? (
                         <ActionMenu

@@ -42,6 +42,7 @@ function Webhooks() {
                 id: 'actions',
                 header: t('webhooks.actions'),
                 width: 110,
+                card: 'action',
                 cell: (row) =>
                     mayWrite && row.revoked_at === null ? (
                         <Button size="compact-xs" variant="default" aria-label={t('webhooks.revokeNamed', { name: row.name })} onClick={() => setRevoking(row)}>

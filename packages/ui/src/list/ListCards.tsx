@@ -63,6 +63,11 @@ export default function ListCards<T>(props: RowsProps<T>) {
                                             ),
                                         )}
                                     </div>
+                                    {placed('action').map((column) => (
+                                        <div key={column.id} className={classes.action}>
+                                            {column.cell(row)}
+                                        </div>
+                                    ))}
                                     <dl className={classes.meta}>
                                         {placed('meta').map((column) => (
                                             <div key={column.id}>

@@ -17,8 +17,8 @@ export interface Column<T> {
     align?: 'end';
     /** The server's name of the order by this column, and how it is mostly read. */
     sort?: { field: string; first: 'up' | 'down' };
-    /** Where it stands on a card, on a phone. */
-    card?: 'lead' | 'title' | 'meta' | 'none';
+    /** Where it stands on a card, on a phone; `action` is the corner at the thumb. */
+    card?: 'lead' | 'title' | 'meta' | 'action' | 'none';
 }
 
 export interface RowsProps<T> {
