@@ -76,6 +76,7 @@ template <class Action>
 void Bell::on_each(Action action)
 {
     std::scoped_lock const lock(attaching_);
+    std::erase_if(attached_, [](Attached const& gone) { return gone.waiters.expired(); });  // their io_context is about to go too
     for (auto const& [io, weak] : attached_) {
         asio::post(*io, [weak, action] {
             if (auto const waiters = weak.lock()) action(*waiters);
