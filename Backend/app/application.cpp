@@ -111,9 +111,11 @@ Application::~Application() { stop(); }
 void Application::start()
 {
     impl_->server.start();
-    impl_->app.metrics().watch("http_connections", "Connections open now", [impl = impl_.get()] { return static_cast<double>(impl->server.connections()); });
+    impl_->app.metrics().watch("http_connections", "Connections open now",
+                               [impl = impl_.get()] { return static_cast<double>(impl->server.connections()); });
     if (impl_->settings.jobs_enabled) {
-        impl_->jobs = std::make_unique<telemetry::Jobs>(*impl_->settings.cloud_jobs_database_url, impl_->settings, impl_->settings, impl_->app.metrics());
+        impl_->jobs = std::make_unique<telemetry::Jobs>(*impl_->settings.cloud_jobs_database_url, impl_->settings, impl_->settings,
+                                                        impl_->app.metrics());
     }
 }
 

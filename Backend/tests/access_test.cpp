@@ -1,4 +1,5 @@
-// Every endpoint x role x (own tenant, other tenant, no token), generated from the OpenAPI document: a new endpoint is covered, or fails here.
+// Every endpoint x role x (own tenant, other tenant, no token), generated from the OpenAPI document: a new endpoint is covered, or fails
+// here.
 #include "cloud.hpp"
 #include "sample.hpp"
 
@@ -53,11 +54,15 @@ std::vector<Operation> operations()
     for (auto const& path : document().at("paths").as_object()) {
         for (auto const& verb : path.value().as_object()) {
             auto const& described = verb.value().as_object();
-            Operation operation{std::string(described.at("operationId").as_string()), upper(verb.key()), path.key(),
-                                std::string(described.at("x-permission").as_string()), described.contains("x-websocket"), nullptr};
+            Operation operation{std::string(described.at("operationId").as_string()),
+                                upper(verb.key()),
+                                path.key(),
+                                std::string(described.at("x-permission").as_string()),
+                                described.contains("x-websocket"),
+                                nullptr};
             if (auto const* body = described.if_contains("requestBody")) {
-                operation.body = sample(document(), body->at("content").at("application/json").at("schema"),
-                                        Cloud::shared().alder().person.at("agent"));
+                operation.body =
+                    sample(document(), body->at("content").at("application/json").at("schema"), Cloud::shared().alder().person.at("agent"));
             }
             out.push_back(std::move(operation));
         }
@@ -74,7 +79,8 @@ std::string path_for(Operation const& operation, Tenant const& tenant)
     auto const close = path.find('}');
     auto const prefix = path.substr(0, close + 1);
     auto const known = tenant.resources.find(prefix);
-    EXPECT_NE(known, tenant.resources.end()) << prefix << " has no resource in Backend/tests/cloud.cpp; add one, so that isolation is tested";
+    EXPECT_NE(known, tenant.resources.end()) << prefix
+                                             << " has no resource in Backend/tests/cloud.cpp; add one, so that isolation is tested";
     if (known == tenant.resources.end()) return path;
     return path.replace(open, close - open + 1, known->second);
 }
@@ -126,25 +132,6 @@ TEST(access, without_a_token_nothing_but_the_public_is_reached)
     }
 }
 
-TEST(access, a_role_reaches_what_it_may_and_nothing_else)
-{
-    auto& cloud = Cloud::shared();
-    // Readers first and the owner last, so that what one role changes does not stand in another's way.
-    for (std::string const role : {"auditor", "security_analyst", "agent", "admin", "owner"}) {
-        auto const permissions = permissions_of(role);
-        for (auto const& operation : operations()) {
-            if (!is_named(operation.permission)) continue;
-            auto const status = send(operation, cloud.alder(), cloud.alder().token.at(role)).status;
-            if (permissions.contains(operation.permission)) {
-                EXPECT_TRUE(status != 401 && status != 403 && status != 404 && status != 415 && status < 500)
-                    << role << " " << operation.id << " answered " << status;
-            } else {
-                EXPECT_EQ(status, 403) << role << " " << operation.id;
-            }
-        }
-    }
-}
-
 TEST(access, what_another_tenant_owns_does_not_exist)
 {
     auto& cloud = Cloud::shared();
@@ -177,6 +164,26 @@ TEST(access, no_list_shows_a_row_of_another_tenant)
         ++lists;
     }
     EXPECT_GT(lists, 10);
+}
+
+// The last one, because it changes what the others look at: an owner may revoke a device.
+TEST(access, a_role_reaches_what_it_may_and_nothing_else)
+{
+    auto& cloud = Cloud::shared();
+    // Readers first and the owner last, so that what one role changes does not stand in another's way.
+    for (std::string const role : {"auditor", "security_analyst", "agent", "admin", "owner"}) {
+        auto const permissions = permissions_of(role);
+        for (auto const& operation : operations()) {
+            if (!is_named(operation.permission)) continue;
+            auto const status = send(operation, cloud.alder(), cloud.alder().token.at(role)).status;
+            if (permissions.contains(operation.permission)) {
+                EXPECT_TRUE(status != 401 && status != 403 && status != 404 && status != 415 && status < 500)
+                    << role << " " << operation.id << " answered " << status;
+            } else {
+                EXPECT_EQ(status, 403) << role << " " << operation.id;
+            }
+        }
+    }
 }
 
 }  // namespace

@@ -10,11 +10,19 @@
 
 #include <boost/json/serialize.hpp>
 
+#include <chrono>
+#include <thread>
+#include <tuple>
+
 namespace mz::backend::tests {
 namespace {
 
 namespace bj = boost::json;
 
+constexpr auto telemetry_sample =
+    R"({"cpu_percent":12.5,"cores":2,"load":[0.1,0.2,0.3],"memory":{"total_bytes":1000,"available_bytes":400},)"
+    R"("swap":{"total_bytes":0,"used_bytes":0},"disks":[{"mount":"/","device":"/dev/vda","total_bytes":100,"used_bytes":40}],)"
+    R"("network":[{"name":"eth0","rx_bytes_per_second":1,"tx_bytes_per_second":2}],"uptime_seconds":60})";
 constexpr auto pass_phrase = "correct horse battery staple";
 
 Settings settings_for(testing::Database const& database, std::string const& hmac_secret)
@@ -128,6 +136,37 @@ void Cloud::make_people(Tenant& tenant, std::string const& owner_email)
     tenant.resources["/api/v1/users/{id}"] = tenant.person["auditor"];
 }
 
+// What the Ingestor writes for one batch, as its role; then waits until the job has turned it into telemetry and a log line.
+void Cloud::upload(Tenant const& tenant, std::string const& device) const
+{
+    auto const batch = Uuid::v7().to_string();
+    auto const at = now().to_string();
+    auto ingest = database_->connect("monozu_ingest");
+    ingest.begin();
+    ingest.run(
+        "insert into ingest.idempotency_keys (tenant_id, device_id, key, batch_id, fingerprint, received_at) values ($1, $2, 'k', $3, '', "
+        "$4)",
+        {tenant.id, device, batch, at});
+    ingest.run("insert into ingest.ingest_batches (id, tenant_id, device_id, event_count, received_at) values ($1, $2, $3, 2, $4)",
+               {batch, tenant.id, device, at});
+    for (auto const& [number, kind, data] :
+         {std::tuple{"0", "telemetry", telemetry_sample}, std::tuple{"1", "log", R"({"source":"syslog","message":"started"})"}}) {
+        ingest.run(
+            "insert into ingest.ingest_events (tenant_id, batch_id, seq, device_id, ts, received_at, kind, data) "
+            "values ($1, $2, $3, $4, $5, $5, $6, $7)",
+            {tenant.id, batch, number, device, at, kind, data});
+    }
+    ingest.run("select pg_notify('ingest', '')");
+    ingest.commit();
+    auto superuser = database_->connect_superuser();
+    for (int tries = 0; tries < 200; ++tries) {
+        auto const left = superuser.run("select count(*) from ingest.ingest_batches where id = $1::uuid", {batch});
+        if (pg::decode_all<std::int64_t>(left, "batches left").front() == 0) return;
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    ADD_FAILURE() << "the batch was not processed";
+}
+
 void Cloud::make_resources(Tenant& tenant)
 {
     auto const& owner = tenant.token["owner"];
@@ -140,7 +179,8 @@ void Cloud::make_resources(Tenant& tenant)
 
     testing::Exchange registration{"POST", "/api/v1/devices/register", {}, {{"Content-Type", "application/json"}}};
     registration.headers["X-Provisioning-Key"] = tenant.provisioning_key;
-    registration.body = bj::serialize(bj::object{{"name", tenant.name + " gate"}, {"machine_id", "machine-" + tenant.name}, {"version", "1.0"}});
+    registration.body =
+        bj::serialize(bj::object{{"name", tenant.name + " gate"}, {"machine_id", "machine-" + tenant.name}, {"version", "1.0"}});
     auto const device = expect(201, testing::exchange(port(), registration));
     tenant.device_key = text(device, "device_key");
 
@@ -156,6 +196,11 @@ void Cloud::make_resources(Tenant& tenant)
     auto const delivered = testing::exchange(port(), delivery);
     EXPECT_TRUE(delivered.status >= 200 && delivered.status < 300) << delivered.body;
     auto const alerts = expect(200, call("GET", "/api/v1/alerts", owner));
+
+    testing::Exchange retried{"POST", "/api/v1/incidents", R"({"title":"once","impact":"low","urgency":"low"})", {}};
+    retried.headers = {{"Content-Type", "application/json"}, {"Authorization", "Bearer " + owner}, {"Idempotency-Key", "once"}};
+    expect(201, testing::exchange(port(), retried));
+    upload(tenant, text(device, "device_id"));
 
     tenant.resources["/api/v1/incidents/{id}"] = text(incident, "id");
     tenant.resources["/api/v1/provisioning-keys/{id}"] = text(key, "id");

@@ -84,10 +84,7 @@ struct SetupComplete {
 BOOST_DESCRIBE_STRUCT(SetupComplete, (), (hash, password_hash, now))
 
 // One text for an unknown address, a wrong password and a person who is no member any more.
-Problem wrong_credentials()
-{
-    return Problem(Failure::unauthorized, "wrong-credentials", "The e-mail address or the password is wrong.");
-}
+Problem wrong_credentials() { return Problem(Failure::unauthorized, "wrong-credentials", "The e-mail address or the password is wrong."); }
 
 Problem session_over() { return Problem(Failure::unauthorized, "session-over", "The session is over; sign in again."); }
 
@@ -109,7 +106,8 @@ bool is_active(MembershipOfPerson const& m) { return licensing::is_active({m.sta
 // `memberships` come last used first.
 MembershipOfPerson const& choose(std::vector<MembershipOfPerson> const& memberships, std::optional<Uuid> wanted)
 {
-    auto found = wanted ? std::ranges::find(memberships, *wanted, &MembershipOfPerson::tenant_id) : std::ranges::find_if(memberships, is_active);
+    auto found =
+        wanted ? std::ranges::find(memberships, *wanted, &MembershipOfPerson::tenant_id) : std::ranges::find_if(memberships, is_active);
     if (found == memberships.end() && !wanted) found = memberships.begin();
     if (found == memberships.end()) throw wrong_credentials();
     require_active(*found);
@@ -145,7 +143,8 @@ Task<Session> log_in(web::Request& rq, web::Body<LogIn> body)
     bool const good = co_await sign_in.passwords.verify(hash, body->password);
     if (!good) {
         sign_in.throttle.failed(account);
-        log::warn("log-in refused", {{"request_id", rq.http.id}, {"remote", rq.http.remote_address}, {"known_account", person.has_value()}});
+        log::warn("log-in refused",
+                  {{"request_id", rq.http.id}, {"remote", rq.http.remote_address}, {"known_account", person.has_value()}});
         throw wrong_credentials();
     }
     sign_in.throttle.succeeded(account);

@@ -148,7 +148,8 @@ TEST_F(log_in, a_person_of_two_tenants_goes_to_the_one_used_last_and_may_switch)
 {
     auto const birch = cloud->make_tenant("Birch");
     auto const birch_owner = cloud->token("owner@birch.example");
-    auto const added = cloud->call("POST", "/api/v1/users", {{"email", owner}, {"display_name", "Guest"}, {"role", "auditor"}}, birch_owner);
+    auto const added =
+        cloud->call("POST", "/api/v1/users", {{"email", owner}, {"display_name", "Guest"}, {"role", "auditor"}}, birch_owner);
     ASSERT_EQ(added.status, 201) << added.body;
     EXPECT_TRUE(added.json().at("setup_token").is_null()) << "somebody with a password needs no link, and must not get one";
 

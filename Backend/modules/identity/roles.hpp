@@ -27,8 +27,8 @@ inline constexpr std::string_view security_analyst[] = {
     "commands:read",  "users:read",      "audit:read",  "licence:read", "overview:read", "vpn:read",
 };
 inline constexpr std::string_view auditor[] = {
-    "incidents:read", "alerts:read", "webhooks:read", "devices:read",  "commands:read", "users:read",
-    "audit:read",     "licence:read", "overview:read", "vpn:read",      "provisioning-keys:read",
+    "incidents:read", "alerts:read",  "webhooks:read", "devices:read", "commands:read",          "users:read",
+    "audit:read",     "licence:read", "overview:read", "vpn:read",     "provisioning-keys:read",
 };
 
 }  // namespace roles

@@ -57,7 +57,8 @@ Task<Session> open_session(web::Request& rq)
     auto& sign_in = rq.services.get<SignIn>();
     auto const token = web::make_scoped_token(*rq.caller.tenant);
     auto const time = now();
-    Opening opening{*rq.caller.session, *rq.caller.id, sha256(token), time, time + std::chrono::seconds(sign_in.settings.session_absolute_seconds)};
+    Opening opening{*rq.caller.session, *rq.caller.id, sha256(token), time,
+                    time + std::chrono::seconds(sign_in.settings.session_absolute_seconds)};
     co_await rq.db.begin();
     co_await rq.db.one<Uuid>(sql::session_open{}, opening);
     co_return answer(rq, opening.expires_at, token);

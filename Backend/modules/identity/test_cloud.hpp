@@ -12,9 +12,9 @@
 #include "web/app.hpp"
 #include "web/scoped_token.hpp"
 
+#include <gtest/gtest.h>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
-#include <gtest/gtest.h>
 
 #include <memory>
 #include <span>
@@ -79,7 +79,10 @@ public:
     {
         return testing::call(server->port(), std::move(method), std::move(path), std::move(token), bj::serialize(body));
     }
-    Answer get(std::string path, std::string token) const { return testing::call(server->port(), "GET", std::move(path), std::move(token)); }
+    Answer get(std::string path, std::string token) const
+    {
+        return testing::call(server->port(), "GET", std::move(path), std::move(token));
+    }
 
     Answer with_cookie(std::string path, std::string const& cookie) const
     {
@@ -125,7 +128,10 @@ public:
         return document;
     }
 
-    Answer set_up(std::string const& token) const { return call("POST", "/api/v1/auth/setup", {{"token", token}, {"password", pass_phrase}}); }
+    Answer set_up(std::string const& token) const
+    {
+        return call("POST", "/api/v1/auth/setup", {{"token", token}, {"password", pass_phrase}});
+    }
 
     Answer log_in(std::string const& email, std::string const& password = pass_phrase) const
     {

@@ -31,7 +31,8 @@ TEST_F(license, a_pushed_document_makes_the_tenant_its_licence_and_its_owner)
     EXPECT_EQ(outcome(cloud->push(document)), "created");
     auto const id = document.tenant.id.to_string();
     EXPECT_EQ(value("select plan from licence.tenant_licenses where tenant_id = '" + id + "'"), "professional");
-    EXPECT_EQ(value("select string_agg(feature, ',' order by feature) from licence.tenant_features where tenant_id = '" + id + "'"), "itsm,security");
+    EXPECT_EQ(value("select string_agg(feature, ',' order by feature) from licence.tenant_features where tenant_id = '" + id + "'"),
+              "itsm,security");
     EXPECT_EQ(value("select role from identity.memberships where tenant_id = '" + id + "'"), "owner");
     EXPECT_EQ(value("select actor_kind || ' ' || operation from audit.entries where tenant_id = '" + id + "'"), "service license_refresh");
 }
@@ -49,7 +50,9 @@ TEST_F(license, the_highest_revision_wins_in_whatever_order_they_arrive)
     document.revision = 6;
     document.license->features = {licensing::Feature::vpn};
     EXPECT_EQ(outcome(cloud->push(document)), "updated");
-    EXPECT_EQ(value("select string_agg(feature, ',') from licence.tenant_features where tenant_id = '" + document.tenant.id.to_string() + "'"), "vpn");
+    EXPECT_EQ(
+        value("select string_agg(feature, ',') from licence.tenant_features where tenant_id = '" + document.tenant.id.to_string() + "'"),
+        "vpn");
 }
 
 TEST_F(license, a_replayed_push_is_answered_and_changes_nothing)
@@ -90,9 +93,8 @@ struct FakeManagement {
     {
         net::ServerSettings settings;
         settings.http_threads = 1;
-        server = std::make_unique<net::Server>(settings, [this](net::Worker) -> net::Handler {
-            return [this](net::Request& request) { return answer(request); };
-        });
+        server = std::make_unique<net::Server>(
+            settings, [this](net::Worker) -> net::Handler { return [this](net::Request& request) { return answer(request); }; });
         server->start();
     }
     Task<net::Response> answer(net::Request& request)

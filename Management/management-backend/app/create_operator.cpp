@@ -7,6 +7,7 @@
 #include "pg/bind.hpp"
 #include "pg/blocking.hpp"
 #include "pg/error.hpp"
+#include "pg/registry.hpp"
 
 namespace mz::management {
 namespace {
@@ -45,6 +46,7 @@ void create_operator(Secret<std::string> const& database_url, NewOperator const&
     row.password_hash = password::hash(wanted.password);
     row.now = now();
     row.audit_id = Uuid::v7();
+    pg::registered<operators::sql::operator_create, void>();
     pg::Blocking connection(database_url);
     connection.run(std::string(operators::sql::operator_create::text), pg::bind<operators::sql::operator_create>(row));
 }

@@ -21,7 +21,8 @@ struct Settings : net::ServerSettings, pg::PoolSettings, web::AppSettings, opera
     }
 
     config::Required<Secret<std::string>> management_database_url;  // role management_app
-    config::Required<Secret<std::string>> management_jwt_secret;    // 32 bytes or more; during a rotation the new and the old one, with a comma
+    config::Required<Secret<std::string>>
+        management_jwt_secret;  // 32 bytes or more; during a rotation the new and the old one, with a comma
 };
 BOOST_DESCRIBE_STRUCT(Settings,
                       (net::ServerSettings, pg::PoolSettings, web::AppSettings, operators::Settings, licences::Settings, tenants::Settings),

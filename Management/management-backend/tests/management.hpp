@@ -8,9 +8,9 @@
 #include "testing/http.hpp"
 #include "web/webhook_signature.hpp"
 
+#include <gtest/gtest.h>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
-#include <gtest/gtest.h>
 
 #include <memory>
 #include <string>
@@ -38,7 +38,8 @@ public:
         settings.cloud_api_url = cloud_url;
         settings.cloud_app_url = "http://cloud.example";
         for (auto const role : {operators::Role::viewer, operators::Role::operator_, operators::Role::owner}) {
-            create_operator(database.url("management_app"), {std::string(operators::to_string(role)) + "@monozu.example", "", role, Secret<std::string>(pass_phrase)});
+            create_operator(database.url("management_app"),
+                            {std::string(operators::to_string(role)) + "@monozu.example", "", role, Secret<std::string>(pass_phrase)});
         }
         application = std::make_unique<Application>(settings);
         application->start();

@@ -140,7 +140,8 @@ TEST_F(management, every_change_is_in_the_audit_log)
     auto const tenant = server->make_tenant("gum", by_operator);
     server->call("POST", path_of(tenant, "/suspend"), by_operator);
     auto const by_owner = server->token("owner");
-    auto const log = server->call("GET", "/api/v1/audit?target_id=" + std::string(tenant.at("id").as_string()), by_owner).json().at("items").as_array();
+    auto const log =
+        server->call("GET", "/api/v1/audit?target_id=" + std::string(tenant.at("id").as_string()), by_owner).json().at("items").as_array();
     ASSERT_EQ(log.size(), 2U);
     EXPECT_EQ(log[0].at("operation"), "tenant_suspend");
     EXPECT_EQ(log[1].at("operation"), "tenant_create");

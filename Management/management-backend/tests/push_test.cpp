@@ -19,9 +19,8 @@ public:
     {
         net::ServerSettings settings;
         settings.http_threads = 1;
-        server_ = std::make_unique<net::Server>(settings, [this](net::Worker) -> net::Handler {
-            return [this](net::Request& request) { return answer(request); };
-        });
+        server_ = std::make_unique<net::Server>(
+            settings, [this](net::Worker) -> net::Handler { return [this](net::Request& request) { return answer(request); }; });
         server_->start();
     }
 

@@ -33,7 +33,8 @@ void put(std::string& out, std::size_t at, std::size_t count, std::int64_t value
 std::optional<Timestamp> Timestamp::parse(std::string_view text)
 {
     using namespace std::chrono;
-    if (text.size() < 20 || text[4] != '-' || text[7] != '-' || (text[10] != 'T' && text[10] != 't') || text[13] != ':' || text[16] != ':') {
+    if (text.size() < 20 || text[4] != '-' || text[7] != '-' || (text[10] != 'T' && text[10] != 't') || text[13] != ':' ||
+        text[16] != ':') {
         return std::nullopt;
     }
     int const y = digits(text, 0, 4);

@@ -117,10 +117,7 @@ bool verify(std::string const& hash, Secret<std::string> const& password)
     return crypto_pwhash_str_verify(hash.c_str(), text.data(), text.size()) == 0;
 }
 
-bool needs_rehash(std::string const& hash)
-{
-    return crypto_pwhash_str_needs_rehash(hash.c_str(), argon_passes, argon_memory_bytes) != 0;
-}
+bool needs_rehash(std::string const& hash) { return crypto_pwhash_str_needs_rehash(hash.c_str(), argon_passes, argon_memory_bytes) != 0; }
 
 }  // namespace password
 

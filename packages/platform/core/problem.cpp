@@ -26,8 +26,7 @@ int http_status(Failure failure)
 
 Problem::Problem(Failure failure, std::string detail) : failure(failure), detail(std::move(detail)) {}
 
-Problem::Problem(Failure failure, std::string type, std::string detail)
-    : failure(failure), type(std::move(type)), detail(std::move(detail))
+Problem::Problem(Failure failure, std::string type, std::string detail) : failure(failure), type(std::move(type)), detail(std::move(detail))
 {
 }
 

@@ -99,7 +99,8 @@ void read_string(std::string_view text, T& out, Errors& errors, Path const& at)
         if constexpr (Bounded<T>) {
             auto const length = utf8_length(text);
             if (length < T::min_length || length > T::max_length) {
-                return errors.add(at, "must have " + std::to_string(T::min_length) + " to " + std::to_string(T::max_length) + " characters");
+                return errors.add(at,
+                                  "must have " + std::to_string(T::min_length) + " to " + std::to_string(T::max_length) + " characters");
             }
         }
         out = T(std::string(text));

@@ -17,7 +17,8 @@ bj::value parse(std::string_view text, ParseLimits limits)
     if (!error) {
         auto const rest = text.substr(consumed);
         if (rest.find_first_not_of(" \t\r\n") == std::string_view::npos) return parser.release();
-        throw Problem(Failure::bad_request, "malformed-json", "There is text after the JSON value, at byte " + std::to_string(consumed) + ".");
+        throw Problem(Failure::bad_request, "malformed-json",
+                      "There is text after the JSON value, at byte " + std::to_string(consumed) + ".");
     }
     throw Problem(Failure::bad_request, "malformed-json",
                   "The body is not valid JSON: " + error.message() + " at byte " + std::to_string(consumed) + ".");

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -186,6 +187,15 @@ std::vector<Row> decode_all(Result const& result, std::string_view query)
     rows.reserve(static_cast<std::size_t>(result.rows()));
     for (int row = 0; row < result.rows(); ++row) rows.push_back(decode(row));
     return rows;
+}
+
+// The first row, if there is one.
+template <class Row>
+std::optional<Row> decode_first(Result const& result, std::string_view query)
+{
+    Decoder<Row> const decode(result, query);
+    if (result.rows() == 0) return std::nullopt;
+    return decode(0);
 }
 
 }  // namespace mz::pg

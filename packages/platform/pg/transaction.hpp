@@ -34,20 +34,22 @@ public:
 
     // The first row, if there is one.
     template <class Row, Query Q, class Args = NoArgs>
-    Task<std::optional<Row>> maybe(Q query, Args args = {})
+    Task<std::optional<Row>> maybe(Q, Args args = {})
     {
-        auto rows = co_await all<Row>(query, std::move(args));
-        if (rows.empty()) co_return std::nullopt;
-        co_return std::move(rows.front());
+        registered<Q, Row>();
+        auto const result = co_await send(statement<Q>(args, entry_));
+        co_return decode_first<Row>(result, Q::name);
     }
 
     // The first row; Problem(not_found) where there is none.
     template <class Row, Query Q, class Args = NoArgs>
-    Task<Row> one(Q query, Args args = {})
+    Task<Row> one(Q, Args args = {})
     {
-        auto rows = co_await all<Row>(query, std::move(args));
-        if (rows.empty()) throw no_such<Q>();
-        co_return std::move(rows.front());
+        registered<Q, Row>();
+        auto const result = co_await send(statement<Q>(args, entry_));
+        auto row = decode_first<Row>(result, Q::name);
+        if (!row) throw no_such<Q>();
+        co_return std::move(*row);
     }
 
     // For its effect; how many rows were changed.
@@ -93,19 +95,21 @@ Task<std::vector<Row>> all(Pool& pool, Entry entry, Q, Args args = {})
 }
 
 template <class Row, Query Q, class Args = NoArgs>
-Task<std::optional<Row>> maybe(Pool& pool, Entry entry, Q query, Args args = {})
+Task<std::optional<Row>> maybe(Pool& pool, Entry entry, Q, Args args = {})
 {
-    auto rows = co_await all<Row>(pool, entry, query, std::move(args));
-    if (rows.empty()) co_return std::nullopt;
-    co_return std::move(rows.front());
+    registered<Q, Row>();
+    auto const result = co_await run_single(pool, entry, statement<Q>(args, entry));
+    co_return decode_first<Row>(result, Q::name);
 }
 
 template <class Row, Query Q, class Args = NoArgs>
-Task<Row> one(Pool& pool, Entry entry, Q query, Args args = {})
+Task<Row> one(Pool& pool, Entry entry, Q, Args args = {})
 {
-    auto rows = co_await all<Row>(pool, entry, query, std::move(args));
-    if (rows.empty()) throw no_such<Q>();
-    co_return std::move(rows.front());
+    registered<Q, Row>();
+    auto const result = co_await run_single(pool, entry, statement<Q>(args, entry));
+    auto row = decode_first<Row>(result, Q::name);
+    if (!row) throw no_such<Q>();
+    co_return std::move(*row);
 }
 
 template <Query Q, class Args = NoArgs>

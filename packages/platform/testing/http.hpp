@@ -16,7 +16,7 @@ struct Exchange {
 };
 
 struct Answer {
-    int status = 0;  // 0: no answer at all
+    int status = 0;                              // 0: no answer at all
     std::map<std::string, std::string> headers;  // names in lower case; of several with one name, the last
     std::string body;
 

@@ -14,10 +14,10 @@ namespace mz::web {
 
 // Named settings, read from the environment in upper case.
 struct AppSettings {
-    std::string public_url = "http://127.0.0.1:8000";                       // how clients reach this service; https adds Strict-Transport-Security
+    std::string public_url = "http://127.0.0.1:8000";  // how clients reach this service; https adds Strict-Transport-Security
     std::vector<std::string> cors_origins{"http://127.0.0.1:3000", "http://localhost:3000"};  // the only browsers' origins that are served
-    std::vector<std::string> metrics_addresses{"127.0.0.1", "::1"};         // who may read /metrics; others get 404
-    int idempotency_hours = 24;                                             // how long a repeated Idempotency-Key gets the first answer
+    std::vector<std::string> metrics_addresses{"127.0.0.1", "::1"};                           // who may read /metrics; others get 404
+    int idempotency_hours = 24;  // how long a repeated Idempotency-Key gets the first answer
 };
 BOOST_DESCRIBE_STRUCT(AppSettings, (), (public_url, cors_origins, metrics_addresses, idempotency_hours))
 

@@ -21,10 +21,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> columns{{
     {"changes", "json"},
 }};
 
-std::optional<std::string> text_of(std::optional<Uuid> const& uuid)
-{
-    return uuid ? std::optional(uuid->to_string()) : std::nullopt;
-}
+std::optional<std::string> text_of(std::optional<Uuid> const& uuid) { return uuid ? std::optional(uuid->to_string()) : std::nullopt; }
 
 }  // namespace
 

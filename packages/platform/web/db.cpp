@@ -30,6 +30,21 @@ Task<void> Db::commit(bool writes)
     audit_written_ = true;
 }
 
+Task<pg::Result> Db::execute(Call call)
+{
+    if (tx_ || call.audited_text.empty()) co_return co_await send(std::move(call.statement));
+    if (audit_written_) {
+        throw Problem(Failure::internal, std::string(call.statement.name) + " is a second write outside a transaction; take a Tx");
+    }
+    if (!audit_.target) audit_.target = call.target;
+    call.statement.name = call.audited_name;
+    call.statement.text = call.audited_text;
+    append_audit_params(call.statement.params, audit_);
+    auto result = co_await send(std::move(call.statement));
+    audit_written_ = true;
+    co_return result;
+}
+
 Task<pg::Result> Db::send(pg::Statement statement)
 {
     if (tx_) co_return co_await tx_->send(std::move(statement));

@@ -30,41 +30,38 @@ public:
     Db(pg::Pool& pool, AuditEntry entry) : pool_(&pool), audit_(std::move(entry)) {}
 
     template <class Row, pg::Query Q, class Args = pg::NoArgs>
-    Task<std::vector<Row>> all(Q query, Args args = {})
+    Task<std::vector<Row>> all(Q, Args args = {})
     {
-        if (tx_) co_return co_await tx_->all<Row>(query, std::move(args));
-        if constexpr (is_write<Q>) co_return co_await audited<Row>(query, std::move(args));
-        else co_return co_await pg::all<Row>(*pool_, entry(), query, std::move(args));
+        pg::registered<Q, Row>();
+        auto const result = co_await execute(call<Q>(args));
+        co_return pg::decode_all<Row>(result, Q::name);
     }
 
     template <class Row, pg::Query Q, class Args = pg::NoArgs>
-    Task<std::optional<Row>> maybe(Q query, Args args = {})
+    Task<std::optional<Row>> maybe(Q, Args args = {})
     {
-        auto rows = co_await all<Row>(query, std::move(args));
-        if (rows.empty()) co_return std::nullopt;
-        co_return std::move(rows.front());
+        pg::registered<Q, Row>();
+        auto const result = co_await execute(call<Q>(args));
+        co_return pg::decode_first<Row>(result, Q::name);
     }
 
     template <class Row, pg::Query Q, class Args = pg::NoArgs>
-    Task<Row> one(Q query, Args args = {})
+    Task<Row> one(Q, Args args = {})
     {
-        auto rows = co_await all<Row>(query, std::move(args));
-        if (rows.empty()) throw pg::no_such<Q>();
-        co_return std::move(rows.front());
+        pg::registered<Q, Row>();
+        auto const result = co_await execute(call<Q>(args));
+        auto row = pg::decode_first<Row>(result, Q::name);
+        if (!row) throw pg::no_such<Q>();
+        co_return std::move(*row);
     }
 
     // For its effect; how many rows were changed. A write says `returning`, so that the audit row knows whether there was one.
     template <pg::Query Q, class Args = pg::NoArgs>
-    Task<long> run(Q query, Args args = {})
+    Task<long> run(Q, Args args = {})
     {
-        if (tx_) co_return co_await tx_->run(query, std::move(args));
-        if constexpr (is_write<Q>) {
-            pg::registered<Q, void>();
-            auto const result = co_await send_audited<Q>(std::move(args));
-            co_return result.rows();
-        } else {
-            co_return co_await pg::run(*pool_, entry(), query, std::move(args));
-        }
+        pg::registered<Q, void>();
+        auto const result = co_await execute(call<Q>(args));
+        co_return result.affected();
     }
 
     // One page of a sorted list (see pg/query.hpp). `Filter` derives from ListQuery; its members are the statement's parameters,
@@ -91,16 +88,17 @@ public:
 private:
     pg::Entry entry() const { return {audit_.tenant, audit_.actor}; }
 
-    template <class Row, pg::Query Q, class Args>
-    Task<std::vector<Row>> audited(Q, Args args)
-    {
-        pg::registered<Q, Row>();
-        auto const result = co_await send_audited<Q>(std::move(args));
-        co_return pg::decode_all<Row>(result, Q::name);
-    }
-
+    // A typed call without its types, so that one coroutine carries out all of them.
+    struct Call {
+        pg::Statement statement;
+        // For a write outside a transaction: the same with the audit row attached.
+        std::string_view audited_name;
+        std::string_view audited_text;
+        std::optional<Uuid> target;
+    };
     template <pg::Query Q, class Args>
-    Task<pg::Result> send_audited(Args args);
+    Call call(Args const& args) const;
+    Task<pg::Result> execute(Call call);
     Task<pg::Result> send(pg::Statement statement);
 
     pg::Pool* pool_;
@@ -122,7 +120,8 @@ struct Audited {
     static std::string const& text()
     {
         static std::string const made = "with written as (" + std::string(Q::text) + "\n), audited as (" +
-                                        audit_insert_text(Q::params.size() + 1) + " where exists (select from written))\nselect * from written";
+                                        audit_insert_text(Q::params.size() + 1) +
+                                        " where exists (select from written))\nselect * from written";
         return made;
     }
 };
@@ -155,17 +154,18 @@ SortChoice choose_sort(std::span<pg::SortVariant const> variants, ListQuery cons
 }  // namespace detail
 
 template <pg::Query Q, class Args>
-Task<pg::Result> Db::send_audited(Args args)
+Db::Call Db::call(Args const& args) const
 {
-    if (audit_written_) throw Problem(Failure::internal, std::string(Q::name) + " is a second write outside a transaction; take a Tx");
-    pg::Statement statement{detail::Audited<Q>::name(), detail::Audited<Q>::text(), pg::bind<Q>(args, entry())};
-    if constexpr (requires { { args.id } -> std::convertible_to<Uuid const&>; }) {
-        if (!audit_.target) audit_.target = args.id;
+    Call out{pg::statement<Q>(args, entry()), {}, {}, {}};
+    if constexpr (is_write<Q>) {
+        out.audited_name = detail::Audited<Q>::name();
+        out.audited_text = detail::Audited<Q>::text();
+        if constexpr (requires {
+                          { args.id } -> std::convertible_to<Uuid const&>;
+                      })
+            out.target = args.id;
     }
-    append_audit_params(statement.params, audit_);
-    auto result = co_await send(std::move(statement));
-    audit_written_ = true;
-    co_return result;
+    return out;
 }
 
 template <class Row, pg::SortedQuery Q, class Filter>

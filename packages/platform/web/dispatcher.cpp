@@ -186,7 +186,8 @@ Task<net::Response> Dispatcher::open_topic(Route const& route, net::Request& htt
     }
     net::Response response;
     // The request is gone when the socket runs, so everything that it needs is moved into the handler.
-    response.websocket = [this, &route, caller = std::move(caller), after, id = http.id](std::shared_ptr<net::WebSocket> socket) -> Task<void> {
+    response.websocket = [this, &route, caller = std::move(caller), after,
+                          id = http.id](std::shared_ptr<net::WebSocket> socket) -> Task<void> {
         auto const replay = [this, &route, caller, after, id]() -> Task<std::vector<std::string>> {
             net::Request empty;
             empty.id = id;
@@ -219,7 +220,8 @@ std::optional<net::Response> Dispatcher::service_page(net::Request const& http) 
 {
     if (http.method != net::Method::get && http.method != net::Method::head) return std::nullopt;
     if (http.path == "/healthz") return text_response("application/json", R"({"status":"alive"})");
-    if (http.path == "/metrics" && std::ranges::find(app_.settings.metrics_addresses, http.remote_address) != app_.settings.metrics_addresses.end()) {
+    if (http.path == "/metrics" &&
+        std::ranges::find(app_.settings.metrics_addresses, http.remote_address) != app_.settings.metrics_addresses.end()) {
         return text_response("text/plain; version=0.0.4; charset=utf-8", app_.metrics.render());
     }
     if (http.path == "/api/v1/openapi.json") return text_response("application/json", app_.openapi);
@@ -252,14 +254,16 @@ void Dispatcher::add_headers(net::Request const& http, net::Response& response) 
     }
 }
 
-void Dispatcher::count(Route const* route, net::Request const& http, net::Response const& response, std::chrono::steady_clock::time_point since)
+void Dispatcher::count(Route const* route, net::Request const& http, net::Response const& response,
+                       std::chrono::steady_clock::time_point since)
 {
     double const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - since).count();
     auto const operation = route == nullptr ? std::string("none") : route->operation;
     auto& numbers = numbers_[route];
     if (!numbers) {
         numbers = std::make_unique<Numbers>();
-        numbers->seconds = &app_.metrics.latency("http_request_duration_seconds", "Time from a whole request to its answer", {{"operation", operation}});
+        numbers->seconds =
+            &app_.metrics.latency("http_request_duration_seconds", "Time from a whole request to its answer", {{"operation", operation}});
     }
     auto& counter = numbers->by_status[response.status];
     if (counter == nullptr) {

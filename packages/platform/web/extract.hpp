@@ -111,7 +111,10 @@ struct Source;
 template <class T>
 struct Source<Path<T>> {
     static Path<T> extract(Input const& input) { return {read_parameters<T>(input.path, '{', false)}; }
-    static void describe(json::bj::array& parameters, json::bj::value&, json::Components& components) { add(parameters, "path", components); }
+    static void describe(json::bj::array& parameters, json::bj::value&, json::Components& components)
+    {
+        add(parameters, "path", components);
+    }
     static void add(json::bj::array& parameters, char const* in, json::Components& components)
     {
         boost::mp11::mp_for_each<json::Members<T>>([&](auto member) {

@@ -39,9 +39,12 @@ std::vector<std::string> refused(Given const& given)
 
 TEST(extract, parameters_are_read_by_the_types_of_their_members)
 {
-    auto const filter = detail::read_parameters<Filter>(
-        Given{{"limit", "20"}, {"colour", "green,red"}, {"open", "true"}, {"owner_id", "01890a5d-ac96-774b-bcce-b302099a8057"}, {"count", "exact"}}, '?',
-        true);
+    auto const filter = detail::read_parameters<Filter>(Given{{"limit", "20"},
+                                                              {"colour", "green,red"},
+                                                              {"open", "true"},
+                                                              {"owner_id", "01890a5d-ac96-774b-bcce-b302099a8057"},
+                                                              {"count", "exact"}},
+                                                        '?', true);
     EXPECT_EQ(filter.limit->value, 20);
     EXPECT_EQ(filter.colour, (std::vector<Colour>{Colour::green, Colour::red}));
     EXPECT_EQ(filter.open, true);

@@ -28,7 +28,8 @@ public:
     // From any thread: closes all with 1012, because messages may have been missed; clients come back and ask for what they lack.
     void restart_all();
 
-    // Serves one connection until it closes. It listens before `replay` runs, so nothing falls between; what arrives meanwhile may be sent twice.
+    // Serves one connection until it closes. It listens before `replay` runs, so nothing falls between; what arrives meanwhile may be sent
+    // twice.
     Task<void> serve(std::size_t worker, std::string topic, Uuid tenant, Timestamp expires_at, std::shared_ptr<net::WebSocket> socket,
                      std::function<Task<std::vector<std::string>>()> replay);
 

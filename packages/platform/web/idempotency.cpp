@@ -72,7 +72,8 @@ Task<std::optional<Reply>> Idempotency::claim(Db& db, Caller caller, std::string
     auto const address = static_cast<Address>(claim);
     auto const kept = co_await db.transaction().one<Kept>(sql::idempotency_find{}, address);
     if (kept.fingerprint != fingerprint) {
-        throw Problem(Failure::unprocessable, "idempotency-key-reused", "This Idempotency-Key was used for another request; choose a new one.");
+        throw Problem(Failure::unprocessable, "idempotency-key-reused",
+                      "This Idempotency-Key was used for another request; choose a new one.");
     }
     Reply reply;
     reply.status = kept.status.value_or(201);

@@ -60,9 +60,9 @@ object operation_of(Route const& route, json::Components& components)
         route.describe(operation, components);
     } else {
         operation["x-websocket"] = true;
-        operation["parameters"] = array{
-            object{{"name", "token"}, {"in", "query"}, {"required", true}, {"schema", {{"type", "string"}}}},
-            object{{"name", "after"}, {"in", "query"}, {"required", false}, {"schema", {{"type", "string"}, {"format", "uuid"}}}}};
+        operation["parameters"] =
+            array{object{{"name", "token"}, {"in", "query"}, {"required", true}, {"schema", {{"type", "string"}}}},
+                  object{{"name", "after"}, {"in", "query"}, {"required", false}, {"schema", {{"type", "string"}, {"format", "uuid"}}}}};
         operation["responses"] = object{{"101", {{"description", "The connection is a WebSocket from here on."}}}};
     }
     add_header_parameters(route, operation);
@@ -74,7 +74,8 @@ value problem_schema()
 {
     object const text{{"type", "string"}};
     object const error{{"type", "object"}, {"required", array{"pointer", "detail"}}, {"properties", {{"pointer", text}, {"detail", text}}}};
-    object properties{{"type", text}, {"title", text}, {"status", {{"type", "integer"}}}, {"detail", text}, {"instance", text}, {"request_id", text}};
+    object properties{{"type", text},   {"title", text},    {"status", {{"type", "integer"}}},
+                      {"detail", text}, {"instance", text}, {"request_id", text}};
     properties["errors"] = object{{"type", "array"}, {"items", error}};
     return object{{"type", "object"}, {"required", array{"type", "title", "status"}}, {"properties", std::move(properties)}};
 }

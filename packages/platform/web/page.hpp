@@ -14,10 +14,10 @@ BOOST_DESCRIBE_ENUM(CountMode, exact)
 
 // The parameters that every list takes. A list's own filter derives from it: struct IncidentFilter : web::ListQuery.
 struct ListQuery {
-    std::optional<Int<1, 1000>> limit;     // items a page; 50 when left out
-    std::optional<Text<1, 500>> after;     // `next` of the page before
-    std::optional<Text<1, 50>> sort;       // a column, with - in front for descending
-    std::optional<CountMode> count;            // "exact" adds `total`
+    std::optional<Int<1, 1000>> limit;  // items a page; 50 when left out
+    std::optional<Text<1, 500>> after;  // `next` of the page before
+    std::optional<Text<1, 50>> sort;    // a column, with - in front for descending
+    std::optional<CountMode> count;     // "exact" adds `total`
 };
 BOOST_DESCRIBE_STRUCT(ListQuery, (), (limit, after, sort, count))
 

@@ -44,7 +44,7 @@ Task<std::string> PasswordWorkers::run(std::function<std::string()> work)
             queued_.fetch_sub(1);
             auto const executor = guard.get_executor();
             asio::post(executor, [shared = std::move(shared), guard = std::move(guard), error, result = std::move(result)]() mutable {
-                std::move(*shared)(error, std::move(result));
+                std::move (*shared)(error, std::move(result));
             });
         });
     };

@@ -1,6 +1,5 @@
 #include "web/route.hpp"
 
-
 namespace mz::web {
 
 void Request::become(Caller established)
@@ -14,7 +13,8 @@ void Request::check_version(std::int64_t version) const
     auto const wanted = http.headers.find("If-Match");
     if (!wanted || *wanted == "*") return;
     if (*wanted == '"' + std::to_string(version) + '"') return;
-    throw Problem(Failure::precondition_failed, "version-changed", "Somebody changed this meanwhile; read it again and repeat your change.");
+    throw Problem(Failure::precondition_failed, "version-changed",
+                  "Somebody changed this meanwhile; read it again and repeat your change.");
 }
 
 Route topic(std::string path, Permission permission, std::string operation, std::string summary, std::string name, Replay replay)

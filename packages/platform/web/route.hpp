@@ -59,9 +59,9 @@ struct Route {
     Permission permission;
     std::string operation;  // "incident_create": the operationId, the audit row's operation, the client's method
     std::string summary;
-    bool creates = false;           // answers 201, takes Idempotency-Key
-    bool transaction = false;       // the handler asked for a Tx
-    std::string topic{};            // set for WebSocket routes
+    bool creates = false;      // answers 201, takes Idempotency-Key
+    bool transaction = false;  // the handler asked for a Tx
+    std::string topic{};       // set for WebSocket routes
     Replay replay{};
 
     std::function<Task<Reply>(Request& rq, Input const& input)> call{};
@@ -93,7 +93,9 @@ Reply reply_of(T const& value, Request& rq)
         Reply reply;
         json::write(reply.body, value);
         if constexpr (requires { value.version; }) reply.version = value.version;
-        if constexpr (requires { { value.id } -> std::convertible_to<Uuid const&>; }) {
+        if constexpr (requires {
+                          { value.id } -> std::convertible_to<Uuid const&>;
+                      }) {
             if (!rq.db.audit().target) rq.db.audit().target = value.id;
         }
         return reply;
@@ -108,7 +110,8 @@ A argument(Request& rq, Input const& input)
     else {
         auto extracted = Source<A>::extract(input);
         if constexpr (requires { extracted.value.id; } && std::same_as<A, Path<decltype(extracted.value)>>) {
-            if constexpr (std::derived_from<std::remove_cvref_t<decltype(extracted.value.id)>, Uuid>) rq.db.audit().target = extracted.value.id;
+            if constexpr (std::derived_from<std::remove_cvref_t<decltype(extracted.value.id)>, Uuid>)
+                rq.db.audit().target = extracted.value.id;
         }
         if constexpr (std::same_as<A, Body<decltype(extracted.value)>>) rq.db.audit().changes = redacted(extracted.value);
         return extracted;
@@ -180,7 +183,8 @@ Reply csv_reply(Request& rq, Input const& input, Task<Page<T>> (*handler)(Reques
 
 // One line per endpoint: everything that OpenAPI needs is deduced from the handler's signature.
 template <class R, class... A>
-Route route(Verb verb, std::string path, Permission permission, std::string operation, std::string summary, Task<R> (*handler)(Request&, A...))
+Route route(Verb verb, std::string path, Permission permission, std::string operation, std::string summary,
+            Task<R> (*handler)(Request&, A...))
 {
     Route out{verb, std::move(path), permission, std::move(operation), std::move(summary)};
     out.creates = detail::is_created<R>;
@@ -206,7 +210,8 @@ Route route(Verb verb, std::string path, Permission permission, std::string oper
         (detail::describe_argument<A>(parameters, body, components), ...);
         detail::describe_response<R>(responses, components);
         if (!parameters.empty()) operation_object["parameters"] = std::move(parameters);
-        if (!body.is_null()) operation_object["requestBody"] = {{"required", true}, {"content", {{"application/json", {{"schema", body}}}}}};
+        if (!body.is_null())
+            operation_object["requestBody"] = {{"required", true}, {"content", {{"application/json", {{"schema", body}}}}}};
         operation_object["responses"] = std::move(responses);
     };
     return out;

@@ -5,9 +5,9 @@
 #include "web/scoped_token.hpp"
 #include "web/throttle.hpp"
 
+#include <gtest/gtest.h>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <gtest/gtest.h>
 
 #include <thread>
 

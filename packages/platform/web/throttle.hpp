@@ -11,9 +11,9 @@
 namespace mz::web {
 
 struct ThrottleSettings {
-    int login_failures = 10;                    // in a row, for one account from one address, before it has to wait
-    int login_failure_seconds = 30;             // until one more attempt is allowed; never a lock for good
-    std::size_t login_throttle_entries = 50000; // accounts and addresses remembered
+    int login_failures = 10;                     // in a row, for one account from one address, before it has to wait
+    int login_failure_seconds = 30;              // until one more attempt is allowed; never a lock for good
+    std::size_t login_throttle_entries = 50000;  // accounts and addresses remembered
 };
 BOOST_DESCRIBE_STRUCT(ThrottleSettings, (), (login_failures, login_failure_seconds, login_throttle_entries))
 

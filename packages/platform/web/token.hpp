@@ -21,8 +21,8 @@ struct AccessClaims {
     Timestamp expires_at;
 };
 
-// Signs and verifies access tokens: JWT, HS256 and nothing else, typ "at+jwt", with issuer, audience, expiry. The first key signs, all keys verify, so
-// a key is rotated by putting the new one in front and dropping the old one after the tokens' life.
+// Signs and verifies access tokens: JWT, HS256 and nothing else, typ "at+jwt", with issuer, audience, expiry. The first key signs, all keys
+// verify, so a key is rotated by putting the new one in front and dropping the old one after the tokens' life.
 class TokenSigner {
 public:
     // `keys` are at least 32 bytes each; anything shorter throws.

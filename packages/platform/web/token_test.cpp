@@ -10,10 +10,7 @@ namespace {
 Secret<std::string> const key(std::string(32, 'k'));
 Secret<std::string> const other_key(std::string(32, 'o'));
 
-AccessClaims claims()
-{
-    return {Uuid::v7(), Uuid::v7(), Uuid::v7(), "agent", Timestamp{(now().microseconds / 1000000 + 600) * 1000000}};
-}
+AccessClaims claims() { return {Uuid::v7(), Uuid::v7(), Uuid::v7(), "agent", Timestamp{(now().microseconds / 1000000 + 600) * 1000000}}; }
 
 std::string token_of(std::string const& header, std::string const& payload, std::string const& with)
 {
@@ -69,8 +66,9 @@ TEST(token, only_hs256_with_our_type_is_accepted)
     TokenSigner const signer("i", "a", {key});
     std::string const good = R"({"alg":"HS256","typ":"at+jwt"})";
     ASSERT_TRUE(signer.verify(token_of(good, payload(), key.reveal())));
-    for (std::string const header : {R"({"alg":"none","typ":"at+jwt"})", R"({"alg":"HS512","typ":"at+jwt"})", R"({"alg":"HS256","typ":"JWT"})",
-                                     R"({"alg":"HS256"})", R"({"typ":"at+jwt"})", R"({"alg":"RS256","typ":"at+jwt"})"}) {
+    for (std::string const header :
+         {R"({"alg":"none","typ":"at+jwt"})", R"({"alg":"HS512","typ":"at+jwt"})", R"({"alg":"HS256","typ":"JWT"})", R"({"alg":"HS256"})",
+          R"({"typ":"at+jwt"})", R"({"alg":"RS256","typ":"at+jwt"})"}) {
         EXPECT_FALSE(signer.verify(token_of(header, payload(), key.reveal()))) << header;
     }
     auto const content = base64url(R"({"alg":"none","typ":"at+jwt"})") + "." + base64url(payload());
@@ -90,8 +88,10 @@ TEST(token, claims_of_the_wrong_shape_are_refused)
 {
     TokenSigner const signer("i", "a", {key});
     std::string const header = R"({"alg":"HS256","typ":"at+jwt"})";
-    for (auto const& [from, to] : std::vector<std::pair<std::string, std::string>>{
-             {"\"exp\":4102444800", "\"exp\":\"4102444800\""}, {",\"exp\":4102444800", ""}, {"01890a5d", "nonsense"}, {"\"a\"", "[\"a\"]"}}) {
+    for (auto const& [from, to] : std::vector<std::pair<std::string, std::string>>{{"\"exp\":4102444800", "\"exp\":\"4102444800\""},
+                                                                                   {",\"exp\":4102444800", ""},
+                                                                                   {"01890a5d", "nonsense"},
+                                                                                   {"\"a\"", "[\"a\"]"}}) {
         EXPECT_FALSE(signer.verify(token_of(header, payload(from, to), key.reveal()))) << to;
     }
 }

@@ -32,7 +32,8 @@ WebhookKeys::WebhookKeys(Secret<std::string> const& secrets)
 {
     for (auto const& secret : config::detail::split_list(secrets.reveal())) {
         auto key = secret.starts_with(prefix) ? base64_decode(std::string_view(secret).substr(prefix.size())) : std::nullopt;
-        if (!key || key->size() < 24 || key->size() > 64) throw std::invalid_argument("a webhook secret is whsec_ and 24 to 64 bytes in base64");
+        if (!key || key->size() < 24 || key->size() > 64)
+            throw std::invalid_argument("a webhook secret is whsec_ and 24 to 64 bytes in base64");
         keys_.emplace_back(std::move(*key));
     }
     if (keys_.empty()) throw std::invalid_argument("no webhook secret");
@@ -68,7 +69,8 @@ std::string WebhookKeys::verify(net::Headers const& headers, std::string_view bo
     }
     std::int64_t seconds = 0;
     auto const [end, error] = std::from_chars(timestamp.data(), timestamp.data() + timestamp.size(), seconds);
-    if (error != std::errc{} || end != timestamp.data() + timestamp.size()) throw refused("webhook-timestamp is not a Unix time in seconds.");
+    if (error != std::errc{} || end != timestamp.data() + timestamp.size())
+        throw refused("webhook-timestamp is not a Unix time in seconds.");
     auto const age = now().microseconds / 1000000 - seconds;
     if (age > tolerance.count() || age < -tolerance.count()) throw refused("webhook-timestamp is too far from the present.");
     bool good = false;

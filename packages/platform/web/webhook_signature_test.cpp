@@ -60,7 +60,8 @@ TEST(webhook_signature, a_time_outside_the_tolerance_is_refused_either_way)
 
 TEST(webhook_signature, a_malformed_secret_is_refused)
 {
-    for (std::string const secret : {"", "secret", "whsec_", "whsec_AAAA", "whsec_!!!!"}) EXPECT_THROW(keys(secret), std::invalid_argument) << secret;
+    for (std::string const secret : {"", "secret", "whsec_", "whsec_AAAA", "whsec_!!!!"})
+        EXPECT_THROW(keys(secret), std::invalid_argument) << secret;
     EXPECT_NO_THROW(keys(WebhookKeys::generate()));
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-#include "licensing/document.hpp"
 #include "json/value.hpp"
+#include "licensing/document.hpp"
 
 #include <boost/describe.hpp>
 
@@ -31,7 +31,8 @@ struct DocumentRow {
     std::optional<Timestamp> valid_until;
 };
 BOOST_DESCRIBE_STRUCT(DocumentRow, (),
-                      (id, name, status, revision, owner_email, setup_token_hash, setup_expires_at, plan, features, limits, valid_from, valid_until))
+                      (id, name, status, revision, owner_email, setup_token_hash, setup_expires_at, plan, features, limits, valid_from,
+                       valid_until))
 
 licensing::TenantDocument document_of(DocumentRow row);
 

@@ -55,8 +55,8 @@ licensing::TenantDocument document_of(DocumentRow row)
     if (row.setup_token_hash) document.owner.setup_token_hash = hex(*row.setup_token_hash);
     document.owner.setup_expires_at = row.setup_expires_at;
     if (row.plan) {
-        document.license = licensing::License{*row.plan, *row.features, json::read_text<licensing::Limits>(row.limits->text), *row.valid_from,
-                                              *row.valid_until};
+        document.license = licensing::License{*row.plan, *row.features, json::read_text<licensing::Limits>(row.limits->text),
+                                              *row.valid_from, *row.valid_until};
     }
     return document;
 }

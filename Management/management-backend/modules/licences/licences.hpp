@@ -16,8 +16,8 @@ struct Settings {
     int push_poll_milliseconds = 500;
     int push_batch = 10;
     int push_timeout_seconds = 10;
-    int push_lease_seconds = 120;         // after which a push is taken up again whose worker has died
-    int push_retry_first_seconds = 1;     // doubled with every attempt, less a random part
+    int push_lease_seconds = 120;      // after which a push is taken up again whose worker has died
+    int push_retry_first_seconds = 1;  // doubled with every attempt, less a random part
     int push_retry_longest_seconds = 300;
 };
 BOOST_DESCRIBE_STRUCT(Settings, (),

@@ -153,7 +153,8 @@ Task<void> Pusher::work(std::shared_ptr<State> state)
 {
     while (!state->stopped) {
         try {
-            while (!state->stopped && co_await push_batch(state) >= 0) {}
+            while (!state->stopped && co_await push_batch(state) >= 0) {
+            }
         } catch (std::exception const& problem) {
             log::warn("outbox not read", {{"reason", problem.what()}});
         }

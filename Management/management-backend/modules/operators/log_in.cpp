@@ -108,7 +108,8 @@ Task<Session> log_in(web::Request& rq, web::Body<LogIn> body)
     rq.audit_target(found->id);
     auto const token = random_token();
     auto const time = now();
-    Opening const opening{*rq.caller.session, found->id, sha256(token), time, time + std::chrono::seconds(sign_in.settings.session_absolute_seconds)};
+    Opening const opening{*rq.caller.session, found->id, sha256(token), time,
+                          time + std::chrono::seconds(sign_in.settings.session_absolute_seconds)};
     std::string new_hash;
     if (password::needs_rehash(hash)) new_hash = co_await sign_in.passwords.hash(body->password);
     co_await rq.db.begin();
@@ -139,7 +140,8 @@ Task<Session> refresh(web::Request& rq)
     ByHash const by_hash{args.old_hash};
     auto const session = co_await rq.db.maybe<SessionOfToken>(sql::session_find_by_token{}, by_hash);
     if (session && session->used_at && *session->used_at != time && !session->ended_at) {
-        log::warn("refresh token reused", {{"request_id", rq.http.id}, {"operator", session->operator_id}, {"remote", rq.http.remote_address}});
+        log::warn("refresh token reused",
+                  {{"request_id", rq.http.id}, {"operator", session->operator_id}, {"remote", rq.http.remote_address}});
         rq.become(caller_of(session->operator_id, session->id, Role::viewer));
         rq.audit_target(session->id);
         rq.db.audit().changes = R"({"session_ended":"token_reused"})";

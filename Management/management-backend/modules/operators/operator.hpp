@@ -18,10 +18,7 @@ namespace mz::operators {
 
 enum class Role { viewer, operator_, owner };
 // The word is a keyword of C++, so it is described by hand.
-constexpr std::string_view to_string(Role role)
-{
-    return role == Role::owner ? "owner" : role == Role::operator_ ? "operator" : "viewer";
-}
+constexpr std::string_view to_string(Role role) { return role == Role::owner ? "owner" : role == Role::operator_ ? "operator" : "viewer"; }
 std::optional<Role> role_from(std::string_view text);
 
 namespace roles {

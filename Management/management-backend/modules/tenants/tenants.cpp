@@ -32,8 +32,8 @@ struct TenantRow {
     std::optional<Timestamp> delivered_at;
 };
 BOOST_DESCRIBE_STRUCT(TenantRow, (),
-                      (id, name, owner_email, status, created_at, version, plan, features, limits, valid_from, valid_until, attempts, last_error,
-                       next_attempt_at, delivered_at))
+                      (id, name, owner_email, status, created_at, version, plan, features, limits, valid_from, valid_until, attempts,
+                       last_error, next_attempt_at, delivered_at))
 
 struct NewTenant {
     Uuid id;
@@ -107,10 +107,7 @@ Task<Page<Tenant>> list(Request& rq, Query<TenantFilter> filter)
     co_return page;
 }
 
-Task<Tenant> get(Request& rq, Path<TenantPath> path)
-{
-    co_return tenant_of(co_await rq.db.one<TenantRow>(sql::tenant_get{}, path.value));
-}
+Task<Tenant> get(Request& rq, Path<TenantPath> path) { co_return tenant_of(co_await rq.db.one<TenantRow>(sql::tenant_get{}, path.value)); }
 
 Task<Created<TenantCreated>> create(Request& rq, Body<TenantCreate> body, Tx& tx)
 {
