@@ -67,7 +67,7 @@ export function ListPage<T>(props: ListPageProps<T>) {
     const searchId = useId();
     useTitle(props.title);
 
-    const [search, setSearch] = useSearchState();
+    const [search, setSearch, path] = useSearchState();
     // The order last chosen stays for the next visit; an address that names one wins.
     const rememberedSort = recall(`sort.${name}`, isText);
     const state = readListState(search, filters, rememberedSort ?? defaultSort);
@@ -89,7 +89,7 @@ export function ListPage<T>(props: ListPageProps<T>) {
         setSelection(next);
     };
 
-    const href = `${globalThis.location.pathname}${stringifySearch(search)}`;
+    const href = `${path}${stringifySearch(search)}`;
     useEffect(() => {
         if (rows !== undefined && !list.changing) {
             leaveTrail(name, rows.map(rowId), href);

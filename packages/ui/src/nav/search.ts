@@ -1,5 +1,5 @@
 import { useLocation, useRouter } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 
 /** The part of an address after "?", as plain words: both consoles use it for the state of lists. */
 export type Search = Record<string, string>;
@@ -15,10 +15,18 @@ export function stringifySearch(search: Record<string, unknown>): string {
     return text === '' ? '' : `?${text}`;
 }
 
-/** The present search and a way to replace it, which leaves no step in the history: "back" leaves the list rather than undoing letters. */
-export function useSearchState(): [Search, (next: Search) => void] {
+/**
+ * This page's search, a way to replace it, and this page's path. Replacing leaves no step in the history: "back" leaves the list rather
+ * than undoing letters. While the next page is being loaded this one is still there; it keeps its own search until it is gone.
+ */
+export function useSearchState(): [Search, (next: Search) => void, string] {
     const router = useRouter();
-    const text = useLocation({ select: (location) => location.searchStr });
+    const [path] = useState(() => router.state.location.pathname);
+    const here = useLocation({ select: (location) => (location.pathname === path ? location.searchStr : null) });
+    const [text, setText] = useState(here ?? '');
+    if (here !== null && here !== text) {
+        setText(here);
+    }
     const set = useCallback(
         (next: Search) => {
             const { pathname, hash } = router.state.location;
@@ -26,7 +34,7 @@ export function useSearchState(): [Search, (next: Search) => void] {
         },
         [router],
     );
-    return [parseSearch(text), set];
+    return [parseSearch(text), set, path];
 }
 
 export function useNavigateTo(): (href: string) => void {

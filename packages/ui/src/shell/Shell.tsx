@@ -51,7 +51,7 @@ function Sidebar({ groups, top, person, onLanguage, onSignOut }: ShellProps) {
     const preferences = usePreferenceEntries(onLanguage);
     return (
         <div className={classes.sidebar}>
-            <div className={classes.top}>{top}</div>
+            <header className={classes.top}>{top}</header>
             <button type="button" className={classes.search} onClick={openPalette}>
                 <Search size={14} aria-hidden />
                 <span>{t('ui.shell.search')}</span>
