@@ -43,7 +43,7 @@ export default function LicenceForm({ tenant, onClose, onDone }: { tenant: Tenan
             <TextInput data-autofocus autoComplete="off" label={t('tenants.plan')} {...field('plan')} />
             <Checkbox.Group label={t('licence.modules')} value={chosen} onChange={(value) => form.setValue('features', value as Feature[])}>
                 {features.map((name) => (
-                    <Checkbox key={name} mt={6} value={name} label={t(`licence.names.${name}`)} />
+                    <Checkbox key={name} mt={10} value={name} label={t(`licence.names.${name}`)} />
                 ))}
             </Checkbox.Group>
             <TextInput type="date" label={t('tenants.validUntil')} {...field('valid_until')} />
