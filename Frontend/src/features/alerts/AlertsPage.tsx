@@ -111,7 +111,7 @@ function Alerts() {
             filters={filters}
             views={views}
             onQuery={setQuery}
-            aside={<ConnectionIndicator state={stream.state} since={stream.staleSince} />}
+            aside={<ConnectionIndicator state={stream.state} since={null} />}
             staleSince={stream.staleSince}
             waiting={{ count: waiting.length, label: t('alerts.waiting', { count: waiting.length }), show }}
             bulk={
