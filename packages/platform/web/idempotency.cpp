@@ -1,6 +1,7 @@
 #include "web/idempotency.hpp"
 
 #include "core/crypto.hpp"
+#include "core/sealed_box.hpp"
 #include "web_sql.hpp"
 
 namespace mz::web {
@@ -40,9 +41,10 @@ struct Keep : Address {
 };
 BOOST_DESCRIBE_STRUCT(Keep, (Address), (status, body))
 
-Address address_of(Caller const& caller, std::string operation, std::string key)
+// The key itself is never stored. Its hash finds the row, and it opens the answer, which may hold a secret that is shown this once.
+Address address_of(Caller const& caller, std::string operation, std::string const& key)
 {
-    return {caller.tenant.value_or(Uuid{}), caller.id.value_or(Uuid{}), std::move(operation), std::move(key)};
+    return {caller.tenant.value_or(Uuid{}), caller.id.value_or(Uuid{}), std::move(operation), hex(sha256(key))};
 }
 
 }  // namespace
@@ -77,16 +79,19 @@ Task<std::optional<Reply>> Idempotency::claim(Db& db, Caller caller, std::string
     }
     Reply reply;
     reply.status = kept.status.value_or(201);
-    reply.body = kept.body.value_or("");
+    auto const box = base64_decode(kept.body.value_or(""));
+    auto body = box ? open_sealed(*box, key) : std::nullopt;
+    if (!body) throw Problem(Failure::internal, "a kept answer cannot be opened");
+    reply.body = std::move(*body);
     co_return reply;
 }
 
 Task<void> Idempotency::keep(Db& db, Caller caller, std::string operation, std::string key, Reply reply)
 {
     Keep keep;
-    static_cast<Address&>(keep) = address_of(caller, std::move(operation), std::move(key));
+    static_cast<Address&>(keep) = address_of(caller, std::move(operation), key);
     keep.status = reply.status;
-    keep.body = reply.body;
+    keep.body = base64(seal(reply.body, key));
     co_await db.transaction().run(sql::idempotency_keep{}, keep);
 }
 

@@ -1,0 +1,21 @@
+import { defineConfig } from 'astro/config';
+import starlight from '@astrojs/starlight';
+
+// For the customers of Monozu Cloud, in both languages.
+export default defineConfig({
+  site: 'https://help.cloud.monozu.io',
+  integrations: [
+    starlight({
+      title: 'Monozu Cloud',
+      defaultLocale: 'root',
+      locales: { root: { label: 'English', lang: 'en' }, pl: { label: 'Polski', lang: 'pl' } },
+      sidebar: [
+        {
+          label: 'Using the console',
+          translations: { pl: 'Praca w konsoli' },
+          items: ['index', 'sign-in', 'incidents', 'alerts', 'devices', 'webhooks', 'users'],
+        },
+      ],
+    }),
+  ],
+});

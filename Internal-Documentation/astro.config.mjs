@@ -1,0 +1,20 @@
+import { defineConfig } from 'astro/config';
+import starlight from '@astrojs/starlight';
+import mermaid from 'astro-mermaid';
+
+// For the people who build and run Monozu Cloud. Mermaid has to come before Starlight.
+export default defineConfig({
+  site: 'https://docs.cloud.monozu.io',
+  telemetry: false,
+  integrations: [
+    mermaid({ theme: 'default', autoTheme: true }),
+    starlight({
+      title: 'Monozu Cloud, inside',
+      sidebar: [
+        { label: 'Start here', items: ['index', 'tree', 'testing'] },
+        { label: 'How it works', items: ['request', 'database', 'ingest', 'live', 'licences', 'edge', 'browser'] },
+        { label: 'Doing things', items: ['add-a-module', 'operate'] },
+      ],
+    }),
+  ],
+});
