@@ -7,8 +7,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List alert webhooks */
         get: operations["alert_webhook_list"];
         put?: never;
+        /** Make an alert webhook */
         post: operations["alert_webhook_create"];
         delete?: never;
         options?: never;
@@ -25,6 +27,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Revoke an alert webhook */
         post: operations["alert_webhook_revoke"];
         delete?: never;
         options?: never;
@@ -39,6 +42,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List alerts */
         get: operations["alert_list"];
         put?: never;
         post?: never;
@@ -55,6 +59,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Fetch one alert with its detail */
         get: operations["alert_get"];
         put?: never;
         post?: never;
@@ -73,6 +78,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Take an alert on */
         post: operations["alert_acknowledge"];
         delete?: never;
         options?: never;
@@ -89,6 +95,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Close an alert */
         post: operations["alert_close"];
         delete?: never;
         options?: never;
@@ -105,6 +112,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Open an incident for an alert */
         post: operations["alert_incident_create"];
         delete?: never;
         options?: never;
@@ -119,6 +127,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who changed what, newest first */
         get: operations["audit_list"];
         put?: never;
         post?: never;
@@ -137,6 +146,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Sign in with e-mail address and password */
         post: operations["auth_login"];
         delete?: never;
         options?: never;
@@ -153,6 +163,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** End the session of the refresh cookie */
         post: operations["auth_logout"];
         delete?: never;
         options?: never;
@@ -169,6 +180,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** A new access token for the refresh cookie */
         post: operations["auth_refresh"];
         delete?: never;
         options?: never;
@@ -185,6 +197,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Choose the first password */
         post: operations["auth_setup"];
         delete?: never;
         options?: never;
@@ -201,7 +214,42 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Go on in another tenant */
         post: operations["auth_switch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A device asks what to do, and may wait */
+        get: operations["command_poll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commands/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A device says what came of it */
+        post: operations["command_result"];
         delete?: never;
         options?: never;
         head?: never;
@@ -215,6 +263,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List devices */
         get: operations["device_list"];
         put?: never;
         post?: never;
@@ -231,12 +280,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Fetch one device */
         get: operations["device_get"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /** Rename a device */
         patch: operations["device_update"];
         trace?: never;
     };
@@ -247,8 +298,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What a device was told to do */
         get: operations["command_list"];
         put?: never;
+        /** Tell a device to do something */
         post: operations["command_create"];
         delete?: never;
         options?: never;
@@ -265,6 +318,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Let a revoked device register again */
         post: operations["device_reinstate"];
         delete?: never;
         options?: never;
@@ -281,6 +335,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Take a device's key away */
         post: operations["device_revoke"];
         delete?: never;
         options?: never;
@@ -295,9 +350,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** A device's history, thinned out */
         get: operations["device_telemetry"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register an appliance with X-Provisioning-Key and get its own key */
+        post: operations["device_register"];
         delete?: never;
         options?: never;
         head?: never;
@@ -311,8 +384,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List incidents */
         get: operations["incident_list"];
         put?: never;
+        /** Open an incident */
         post: operations["incident_create"];
         delete?: never;
         options?: never;
@@ -327,12 +402,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Fetch one incident */
         get: operations["incident_get"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /** Change an incident */
         patch: operations["incident_update"];
         trace?: never;
     };
@@ -345,6 +422,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Assign an incident, or nobody */
         post: operations["incident_assign"];
         delete?: never;
         options?: never;
@@ -361,6 +439,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Close a resolved incident */
         post: operations["incident_close"];
         delete?: never;
         options?: never;
@@ -377,6 +456,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Comment on an incident */
         post: operations["incident_comment"];
         delete?: never;
         options?: never;
@@ -393,6 +473,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Reopen what was not over */
         post: operations["incident_reopen"];
         delete?: never;
         options?: never;
@@ -409,6 +490,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Say how it was resolved */
         post: operations["incident_resolve"];
         delete?: never;
         options?: never;
@@ -423,6 +505,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What happened to an incident */
         get: operations["incident_timeline"];
         put?: never;
         post?: never;
@@ -441,6 +524,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Assign many incidents */
         post: operations["incident_bulk_assign"];
         delete?: never;
         options?: never;
@@ -455,6 +539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What this tenant has licensed */
         get: operations["licence_get"];
         put?: never;
         post?: never;
@@ -471,6 +556,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who am I */
         get: operations["me_get"];
         put?: never;
         post?: never;
@@ -487,6 +573,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Which modules are licensed */
         get: operations["features_get"];
         put?: never;
         post?: never;
@@ -503,6 +590,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The tenant at a glance */
         get: operations["overview_get"];
         put?: never;
         post?: never;
@@ -519,8 +607,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List provisioning keys */
         get: operations["provisioning_key_list"];
         put?: never;
+        /** Make a provisioning key */
         post: operations["provisioning_key_create"];
         delete?: never;
         options?: never;
@@ -537,6 +627,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Revoke a provisioning key */
         post: operations["provisioning_key_revoke"];
         delete?: never;
         options?: never;
@@ -551,8 +642,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List users */
         get: operations["user_list"];
         put?: never;
+        /** Add a user, with a one-time link for a new person */
         post: operations["user_create"];
         delete?: never;
         options?: never;
@@ -567,13 +660,83 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Fetch one user */
         get: operations["user_get"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /** Rename, change the role, deactivate or reactivate */
         patch: operations["user_update"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Raise an alert from outside, signed as Standard Webhooks */
+        post: operations["alert_webhook_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ws/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alerts as they come */
+        get: operations["security_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ws/vpn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** VPN sessions as they change */
+        get: operations["vpn_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/internal/license/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A signed push from Management */
+        post: operations["license_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
 }
@@ -594,21 +757,28 @@ export interface components {
             /** Format: date-time */
             occurred_at: string;
             rule: string | null;
-            /** @enum {string} */
-            severity: "info" | "low" | "medium" | "high" | "critical";
+            severity: components["schemas"]["Severity"];
             source: string;
-            /** @enum {string} */
-            status: "open" | "acknowledged" | "closed";
+            status: components["schemas"]["AlertStatus"];
             title: string;
+            /** Format: int64 */
             version: number;
+        };
+        AlertCounts: {
+            /** Format: int64 */
+            critical: number;
+            /** Format: int64 */
+            high: number;
+            /** Format: int64 */
+            last_24h: number;
+            /** Format: int64 */
+            open: number;
         };
         AlertDetail: {
             acknowledged_by_name: string | null;
             /** Format: date-time */
             created_at: string;
-            detail?: {
-                [key: string]: unknown;
-            };
+            detail: unknown;
             /** Format: uuid */
             device_id: string | null;
             device_name: string | null;
@@ -619,26 +789,36 @@ export interface components {
             /** Format: date-time */
             occurred_at: string;
             rule: string | null;
-            /** @enum {string} */
-            severity: "info" | "low" | "medium" | "high" | "critical";
+            severity: components["schemas"]["Severity"];
             source: string;
-            /** @enum {string} */
-            status: "open" | "acknowledged" | "closed";
+            status: components["schemas"]["AlertStatus"];
             title: string;
+            /** Format: int64 */
             version: number;
         };
         AlertPage: {
             items: components["schemas"]["Alert"][];
             next: string | null;
-            total?: number;
+            /** Format: int64 */
+            total: number | null;
         };
+        AlertReport: {
+            detail?: {
+                [key: string]: unknown;
+            } | null;
+            rule?: string | null;
+            severity: components["schemas"]["Severity"];
+            title: string;
+        };
+        /** @enum {string} */
+        AlertStatus: "open" | "acknowledged" | "closed";
         AlertWebhook: {
             /** Format: date-time */
             created_at: string;
             /** Format: uuid */
             id: string;
             /** Format: date-time */
-            last_used_at?: string | null;
+            last_used_at: string | null;
             name: string;
             /** Format: date-time */
             revoked_at: string | null;
@@ -651,29 +831,31 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+            /** Format: password */
             secret: string;
             url: string;
         };
         AlertWebhookPage: {
             items: components["schemas"]["AlertWebhook"][];
             next: string | null;
-            total?: number;
+            /** Format: int64 */
+            total: number | null;
         };
         AssignBody: {
             /** Format: uuid */
-            assignee_id: string | null;
+            assignee_id?: string | null;
         };
+        /** @enum {string} */
+        AuditActorKind: "user" | "device" | "webhook" | "service" | "system";
         AuditEntry: {
+            /** Format: email */
             actor_email: string | null;
             /** Format: uuid */
             actor_id: string | null;
-            /** @enum {string} */
-            actor_kind: "user" | "device" | "webhook" | "service" | "system";
+            actor_kind: components["schemas"]["AuditActorKind"];
             /** Format: date-time */
             at: string;
-            changes: {
-                [key: string]: unknown;
-            } | null;
+            changes: unknown;
             /** Format: uuid */
             id: string;
             operation: string;
@@ -682,28 +864,27 @@ export interface components {
             /** Format: uuid */
             target_id: string | null;
         };
-        AuditPage: {
+        AuditEntryPage: {
             items: components["schemas"]["AuditEntry"][];
             next: string | null;
-            total?: number;
+            /** Format: int64 */
+            total: number | null;
         };
         BulkAssign: {
             /** Format: uuid */
-            assignee_id: string | null;
+            assignee_id?: string | null;
             ids: string[];
         };
         BulkAssigned: {
+            /** Format: int64 */
             updated: number;
         };
         CloseAlert: {
-            reason?: string;
+            reason?: string | null;
         };
         Command: {
-            args: {
-                [key: string]: unknown;
-            };
-            /** @enum {string} */
-            command: "update_snap" | "collect_now" | "restart_agent";
+            args: unknown;
+            command: components["schemas"]["CommandName"];
             /** Format: date-time */
             created_at: string;
             created_by_name: string | null;
@@ -711,6 +892,7 @@ export interface components {
             delivered_at: string | null;
             /** Format: uuid */
             device_id: string;
+            /** Format: int32 */
             exit_code: number | null;
             /** Format: date-time */
             expires_at: string;
@@ -719,25 +901,44 @@ export interface components {
             /** Format: uuid */
             id: string;
             output: string | null;
-            /** @enum {string} */
-            status: "queued" | "delivered" | "succeeded" | "failed" | "expired";
+            status: components["schemas"]["CommandStatus"];
         };
         CommandCreate: {
             args?: {
                 [key: string]: unknown;
-            };
-            /** @enum {string} */
-            command: "update_snap" | "collect_now" | "restart_agent";
-            ttl_seconds?: number;
+            } | null;
+            command: components["schemas"]["CommandName"];
+            ttl_seconds?: number | null;
         };
+        /** @enum {string} */
+        CommandName: "update_snap" | "collect_now" | "restart_agent";
         CommandPage: {
             items: components["schemas"]["Command"][];
             next: string | null;
-            total?: number;
+            /** Format: int64 */
+            total: number | null;
+        };
+        CommandResult: {
+            /** Format: int32 */
+            exit_code?: number | null;
+            output?: string | null;
+            status: components["schemas"]["ResultStatus"];
+        };
+        /** @enum {string} */
+        CommandStatus: "queued" | "delivered" | "succeeded" | "failed" | "expired";
+        CommandToRun: {
+            args: unknown;
+            command: components["schemas"]["CommandName"];
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            id: string;
         };
         CommentBody: {
             body: string;
         };
+        /** @enum {string} */
+        CountMode: "exact";
         Device: {
             agent_version: string;
             /** Format: uuid */
@@ -749,9 +950,17 @@ export interface components {
             name: string;
             /** Format: date-time */
             registered_at: string;
-            /** @enum {string} */
-            status: "online" | "offline" | "revoked";
+            status: components["schemas"]["DeviceStatus"];
+            /** Format: int64 */
             version: number;
+        };
+        DeviceCounts: {
+            /** Format: int64 */
+            offline: number;
+            /** Format: int64 */
+            online: number;
+            /** Format: int64 */
+            total: number;
         };
         DeviceLatest: {
             /** Format: date-time */
@@ -763,11 +972,27 @@ export interface components {
         DevicePage: {
             items: components["schemas"]["Device"][];
             next: string | null;
-            total?: number;
+            /** Format: int64 */
+            total: number | null;
         };
         DevicePatch: {
             name: string;
         };
+        DeviceRegister: {
+            machine_id: string;
+            name: string;
+            version: string;
+        };
+        DeviceRegistered: {
+            /** Format: uuid */
+            device_id: string;
+            /** Format: password */
+            device_key: string;
+        };
+        /** @enum {string} */
+        DeviceStatus: "online" | "offline" | "revoked";
+        /** @enum {string} */
+        Feature: "cmdb" | "itsm" | "security" | "vpn" | "backup";
         Features: {
             features: {
                 [key: string]: boolean;
@@ -786,106 +1011,100 @@ export interface components {
             description: string;
             /** Format: uuid */
             id: string;
-            /** @enum {string} */
-            impact: "low" | "medium" | "high";
+            impact: components["schemas"]["Level"];
             number: string;
-            /** @enum {string} */
-            priority: "critical" | "high" | "medium" | "low";
+            priority: components["schemas"]["Priority"];
             /** Format: uuid */
             reporter_id: string | null;
             reporter_name: string | null;
             resolution: string | null;
             /** Format: date-time */
             resolved_at: string | null;
-            /** @enum {string} */
-            status: "open" | "in_progress" | "resolved" | "closed";
+            status: components["schemas"]["IncidentStatus"];
             title: string;
             /** Format: date-time */
             updated_at: string;
-            /** @enum {string} */
-            urgency: "low" | "medium" | "high";
+            urgency: components["schemas"]["Level"];
+            /** Format: int64 */
             version: number;
         };
+        IncidentCounts: {
+            /** Format: int64 */
+            critical: number;
+            /** Format: int64 */
+            high: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            unassigned: number;
+        };
         IncidentCreate: {
-            description?: string;
-            /** @enum {string} */
-            impact: "low" | "medium" | "high";
+            description?: string | null;
+            impact: components["schemas"]["Level"];
             title: string;
-            /** @enum {string} */
-            urgency: "low" | "medium" | "high";
+            urgency: components["schemas"]["Level"];
         };
         IncidentPage: {
             items: components["schemas"]["Incident"][];
             next: string | null;
-            total?: number;
+            /** Format: int64 */
+            total: number | null;
         };
         IncidentPatch: {
             description?: string;
-            /** @enum {string} */
-            impact?: "low" | "medium" | "high";
-            /** @enum {string} */
-            status?: "open" | "in_progress";
+            impact?: components["schemas"]["Level"];
+            status?: components["schemas"]["WorkStatus"];
             title?: string;
-            /** @enum {string} */
-            urgency?: "low" | "medium" | "high";
+            urgency?: components["schemas"]["Level"];
         };
+        /** @enum {string} */
+        IncidentStatus: "open" | "in_progress" | "resolved" | "closed";
+        /** @enum {string} */
+        Level: "low" | "medium" | "high";
         Licence: {
-            features: string[];
+            features: components["schemas"]["Feature"][];
             limits: {
                 [key: string]: number;
             };
             plan: string | null;
-            /** @enum {string} */
-            status: "pending" | "active" | "suspended" | "not_yet_valid" | "expired";
+            status: components["schemas"]["Standing"];
             /** Format: date-time */
             valid_from: string | null;
             /** Format: date-time */
             valid_until: string | null;
         };
-        LoginBody: {
+        LogIn: {
+            /** Format: email */
             email: string;
+            /** Format: password */
             password: string;
             /** Format: uuid */
-            tenant_id?: string;
+            tenant_id?: string | null;
         };
         Me: {
             display_name: string;
+            /** Format: email */
             email: string;
             /** Format: uuid */
             id: string;
             permissions: string[];
-            roles: ("owner" | "admin" | "agent" | "security_analyst" | "auditor")[];
+            roles: components["schemas"]["Role"][];
             /** Format: uuid */
             tenant_id: string;
             tenant_name: string;
-            tenants: components["schemas"]["MembershipTenant"][];
+            tenants: components["schemas"]["TenantChoice"][];
         };
-        MembershipTenant: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-        };
+        /** @enum {string} */
+        Outcome: "created" | "updated" | "unchanged";
         Overview: {
-            alerts: {
-                critical: number;
-                high: number;
-                last_24h: number;
-                open: number;
-            };
-            devices: {
-                offline: number;
-                online: number;
-                total: number;
-            };
-            incidents: {
-                critical: number;
-                high: number;
-                open: number;
-                unassigned: number;
-            };
+            alerts: components["schemas"]["AlertCounts"];
+            devices: components["schemas"]["DeviceCounts"];
+            incidents: components["schemas"]["IncidentCounts"];
             /** Format: date-time */
             updated_at: string;
         };
+        /** @enum {string} */
+        Priority: "low" | "medium" | "high" | "critical";
         Problem: {
             detail?: string;
             errors?: {
@@ -893,9 +1112,10 @@ export interface components {
                 pointer: string;
             }[];
             instance?: string;
+            request_id?: string;
             status: number;
             title: string;
-            type?: string;
+            type: string;
         };
         ProvisioningKey: {
             /** Format: date-time */
@@ -904,17 +1124,19 @@ export interface components {
             expires_at: string | null;
             /** Format: uuid */
             id: string;
+            /** Format: int32 */
             max_uses: number | null;
             name: string;
             prefix: string;
             /** Format: date-time */
             revoked_at: string | null;
+            /** Format: int32 */
             uses: number;
         };
         ProvisioningKeyCreate: {
             /** Format: date-time */
-            expires_at?: string;
-            max_uses?: number;
+            expires_at?: string | null;
+            max_uses?: number | null;
             name: string;
         };
         ProvisioningKeyCreated: {
@@ -924,18 +1146,25 @@ export interface components {
             expires_at: string | null;
             /** Format: uuid */
             id: string;
+            /** Format: password */
             key: string;
+            /** Format: int32 */
             max_uses: number | null;
             name: string;
             prefix: string;
             /** Format: date-time */
             revoked_at: string | null;
+            /** Format: int32 */
             uses: number;
         };
         ProvisioningKeyPage: {
             items: components["schemas"]["ProvisioningKey"][];
             next: string | null;
-            total?: number;
+            /** Format: int64 */
+            total: number | null;
+        };
+        Refreshed: {
+            outcome: components["schemas"]["Outcome"];
         };
         ReopenBody: {
             reason: string;
@@ -943,18 +1172,29 @@ export interface components {
         ResolveBody: {
             resolution: string;
         };
+        /** @enum {string} */
+        ResultStatus: "succeeded" | "failed";
+        /** @enum {string} */
+        Role: "auditor" | "agent" | "security_analyst" | "admin" | "owner";
         Session: {
             access_token: string;
+            /** Format: int32 */
             expires_in: number;
             /** Format: uuid */
             tenant_id: string;
             token_type: string;
         };
-        SetupBody: {
+        SetUp: {
+            /** Format: password */
             password: string;
+            /** Format: password */
             token: string;
         };
-        SwitchBody: {
+        /** @enum {string} */
+        Severity: "info" | "low" | "medium" | "high" | "critical";
+        /** @enum {string} */
+        Standing: "pending" | "active" | "suspended" | "not_yet_valid" | "expired";
+        Switch: {
             /** Format: uuid */
             tenant_id: string;
         };
@@ -963,7 +1203,9 @@ export interface components {
         };
         TelemetryDisk: {
             mount: string;
+            /** Format: int64 */
             total_bytes: number;
+            /** Format: int64 */
             used_bytes: number;
         };
         TelemetryPoint: {
@@ -974,13 +1216,23 @@ export interface components {
             load1: number;
             load5: number;
             load15: number;
+            /** Format: int64 */
             memory_total_bytes: number;
+            /** Format: int64 */
             memory_used_bytes: number;
             rx_bytes_per_second: number;
+            /** Format: int64 */
             swap_total_bytes: number;
+            /** Format: int64 */
             swap_used_bytes: number;
             tx_bytes_per_second: number;
+            /** Format: int64 */
             uptime_seconds: number;
+        };
+        TenantChoice: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         TimelineEntry: {
             /** Format: uuid */
@@ -989,39 +1241,40 @@ export interface components {
             /** Format: date-time */
             at: string;
             body: string | null;
-            changes: {
-                [key: string]: unknown;
-            } | null;
+            changes: unknown;
             /** Format: uuid */
             id: string;
-            /** @enum {string} */
-            kind: "created" | "comment" | "changed" | "assigned" | "resolved" | "closed" | "reopened";
+            kind: components["schemas"]["TimelineKind"];
         };
-        TimelinePage: {
+        TimelineEntryPage: {
             items: components["schemas"]["TimelineEntry"][];
             next: string | null;
-            total?: number;
+            /** Format: int64 */
+            total: number | null;
         };
+        /** @enum {string} */
+        TimelineKind: "created" | "comment" | "changed" | "assigned" | "resolved" | "closed" | "reopened";
         User: {
             active: boolean;
             /** Format: date-time */
             created_at: string;
             display_name: string;
+            /** Format: email */
             email: string;
             /** Format: uuid */
             id: string;
             /** Format: date-time */
             last_login_at: string | null;
             pending: boolean;
-            /** @enum {string} */
-            role: "owner" | "admin" | "agent" | "security_analyst" | "auditor";
+            role: components["schemas"]["Role"];
+            /** Format: int64 */
             version: number;
         };
         UserCreate: {
             display_name: string;
+            /** Format: email */
             email: string;
-            /** @enum {string} */
-            role: "owner" | "admin" | "agent" | "security_analyst" | "auditor";
+            role: components["schemas"]["Role"];
         };
         UserCreated: {
             /** Format: date-time */
@@ -1032,16 +1285,28 @@ export interface components {
         UserPage: {
             items: components["schemas"]["User"][];
             next: string | null;
-            total?: number;
+            /** Format: int64 */
+            total: number | null;
         };
         UserPatch: {
             active?: boolean;
             display_name?: string;
-            /** @enum {string} */
-            role?: "owner" | "admin" | "agent" | "security_analyst" | "auditor";
+            role?: components["schemas"]["Role"];
+        };
+        /** @enum {string} */
+        WorkStatus: "open" | "in_progress";
+    };
+    responses: {
+        /** @description What went wrong, as RFC 9457 has it. */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
         };
     };
-    responses: never;
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -1053,7 +1318,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
-                count?: string;
+                count?: components["schemas"]["CountMode"];
                 limit?: number;
                 sort?: string;
             };
@@ -1063,30 +1328,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AlertWebhookPage"];
+                    "text/csv": string;
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     alert_webhook_create: {
         parameters: {
             query?: never;
             header?: {
+                /** @description Repeating the request with the same key creates nothing twice. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1098,7 +1357,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1107,15 +1366,7 @@ export interface operations {
                     "application/json": components["schemas"]["AlertWebhookCreated"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     alert_webhook_revoke: {
@@ -1129,34 +1380,26 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     alert_list: {
         parameters: {
             query?: {
                 after?: string;
-                count?: string;
+                count?: components["schemas"]["CountMode"];
                 device_id?: string;
                 limit?: number;
-                severity?: string;
+                severity?: components["schemas"]["Severity"][];
                 sort?: string;
-                status?: string;
+                status?: components["schemas"]["AlertStatus"][];
             };
             header?: never;
             path?: never;
@@ -1164,24 +1407,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AlertPage"];
+                    "text/csv": string;
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     alert_get: {
@@ -1195,7 +1431,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1204,15 +1440,7 @@ export interface operations {
                     "application/json": components["schemas"]["AlertDetail"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     alert_acknowledge: {
@@ -1226,7 +1454,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1235,15 +1463,7 @@ export interface operations {
                     "application/json": components["schemas"]["Alert"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     alert_close: {
@@ -1261,7 +1481,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1270,21 +1490,14 @@ export interface operations {
                     "application/json": components["schemas"]["Alert"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     alert_incident_create: {
         parameters: {
             query?: never;
             header?: {
+                /** @description Repeating the request with the same key creates nothing twice. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1294,7 +1507,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Created. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1303,15 +1516,7 @@ export interface operations {
                     "application/json": components["schemas"]["Incident"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     audit_list: {
@@ -1319,11 +1524,12 @@ export interface operations {
             query?: {
                 actor_id?: string;
                 after?: string;
-                count?: string;
+                count?: components["schemas"]["CountMode"];
                 from?: string;
                 limit?: number;
                 operation?: string;
                 sort?: string;
+                target_id?: string;
                 to?: string;
             };
             header?: never;
@@ -1332,24 +1538,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuditPage"];
+                    "application/json": components["schemas"]["AuditEntryPage"];
+                    "text/csv": string;
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     auth_login: {
@@ -1361,11 +1560,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LoginBody"];
+                "application/json": components["schemas"]["LogIn"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1374,15 +1573,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     auth_logout: {
@@ -1394,22 +1585,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     auth_refresh: {
@@ -1421,7 +1604,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1430,15 +1613,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     auth_setup: {
@@ -1450,26 +1625,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SetupBody"];
+                "application/json": components["schemas"]["SetUp"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     auth_switch: {
@@ -1481,11 +1648,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SwitchBody"];
+                "application/json": components["schemas"]["Switch"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1494,26 +1661,13 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
-    device_list: {
+    command_poll: {
         parameters: {
             query?: {
-                after?: string;
-                count?: string;
-                limit?: number;
-                q?: string;
-                sort?: string;
-                status?: string;
+                wait?: number;
             };
             header?: never;
             path?: never;
@@ -1521,24 +1675,70 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandToRun"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    command_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommandResult"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    device_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                count?: components["schemas"]["CountMode"];
+                limit?: number;
+                q?: string;
+                sort?: string;
+                status?: components["schemas"]["DeviceStatus"][];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DevicePage"];
+                    "text/csv": string;
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     device_get: {
@@ -1552,7 +1752,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1561,21 +1761,14 @@ export interface operations {
                     "application/json": components["schemas"]["Device"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     device_update: {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag that the change is based on; 412 where it is no longer current. */
                 "If-Match"?: string;
             };
             path: {
@@ -1589,7 +1782,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1598,22 +1791,14 @@ export interface operations {
                     "application/json": components["schemas"]["Device"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     command_list: {
         parameters: {
             query?: {
                 after?: string;
-                count?: string;
+                count?: components["schemas"]["CountMode"];
                 limit?: number;
                 sort?: string;
             };
@@ -1625,30 +1810,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CommandPage"];
+                    "text/csv": string;
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     command_create: {
         parameters: {
             query?: never;
             header?: {
+                /** @description Repeating the request with the same key creates nothing twice. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1662,7 +1841,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1671,15 +1850,7 @@ export interface operations {
                     "application/json": components["schemas"]["Command"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     device_reinstate: {
@@ -1693,22 +1864,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     device_revoke: {
@@ -1722,22 +1885,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     device_telemetry: {
@@ -1755,7 +1910,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1764,15 +1919,35 @@ export interface operations {
                     "application/json": components["schemas"]["Telemetry"];
                 };
             };
-            /** @description problem */
-            default: {
+            default: components["responses"]["Problem"];
+        };
+    };
+    device_register: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating the request with the same key creates nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceRegister"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["DeviceRegistered"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
     incident_list: {
@@ -1780,12 +1955,12 @@ export interface operations {
             query?: {
                 after?: string;
                 assignee_id?: string;
-                count?: string;
+                count?: components["schemas"]["CountMode"];
                 limit?: number;
-                priority?: string;
+                priority?: components["schemas"]["Priority"][];
                 q?: string;
                 sort?: string;
-                status?: string;
+                status?: components["schemas"]["IncidentStatus"][];
                 unassigned?: boolean;
             };
             header?: never;
@@ -1794,30 +1969,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["IncidentPage"];
+                    "text/csv": string;
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     incident_create: {
         parameters: {
             query?: never;
             header?: {
+                /** @description Repeating the request with the same key creates nothing twice. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1829,7 +1998,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1838,15 +2007,7 @@ export interface operations {
                     "application/json": components["schemas"]["Incident"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     incident_get: {
@@ -1860,7 +2021,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1869,21 +2030,14 @@ export interface operations {
                     "application/json": components["schemas"]["Incident"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     incident_update: {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag that the change is based on; 412 where it is no longer current. */
                 "If-Match"?: string;
             };
             path: {
@@ -1897,7 +2051,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1906,15 +2060,7 @@ export interface operations {
                     "application/json": components["schemas"]["Incident"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     incident_assign: {
@@ -1932,7 +2078,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1941,15 +2087,7 @@ export interface operations {
                     "application/json": components["schemas"]["Incident"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     incident_close: {
@@ -1963,7 +2101,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1972,21 +2110,14 @@ export interface operations {
                     "application/json": components["schemas"]["Incident"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     incident_comment: {
         parameters: {
             query?: never;
             header?: {
+                /** @description Repeating the request with the same key creates nothing twice. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2000,7 +2131,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -2009,15 +2140,7 @@ export interface operations {
                     "application/json": components["schemas"]["TimelineEntry"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     incident_reopen: {
@@ -2035,7 +2158,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2044,15 +2167,7 @@ export interface operations {
                     "application/json": components["schemas"]["Incident"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     incident_resolve: {
@@ -2070,7 +2185,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2079,22 +2194,14 @@ export interface operations {
                     "application/json": components["schemas"]["Incident"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     incident_timeline: {
         parameters: {
             query?: {
                 after?: string;
-                count?: string;
+                count?: components["schemas"]["CountMode"];
                 limit?: number;
                 sort?: string;
             };
@@ -2106,24 +2213,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TimelinePage"];
+                    "application/json": components["schemas"]["TimelineEntryPage"];
+                    "text/csv": string;
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     incident_bulk_assign: {
@@ -2139,7 +2239,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2148,15 +2248,7 @@ export interface operations {
                     "application/json": components["schemas"]["BulkAssigned"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     licence_get: {
@@ -2168,7 +2260,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2177,15 +2269,7 @@ export interface operations {
                     "application/json": components["schemas"]["Licence"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     me_get: {
@@ -2197,7 +2281,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2206,15 +2290,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     features_get: {
@@ -2226,7 +2302,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2235,15 +2311,7 @@ export interface operations {
                     "application/json": components["schemas"]["Features"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     overview_get: {
@@ -2255,7 +2323,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2264,22 +2332,14 @@ export interface operations {
                     "application/json": components["schemas"]["Overview"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     provisioning_key_list: {
         parameters: {
             query?: {
                 after?: string;
-                count?: string;
+                count?: components["schemas"]["CountMode"];
                 limit?: number;
                 sort?: string;
             };
@@ -2289,30 +2349,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ProvisioningKeyPage"];
+                    "text/csv": string;
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     provisioning_key_create: {
         parameters: {
             query?: never;
             header?: {
+                /** @description Repeating the request with the same key creates nothing twice. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2324,7 +2378,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -2333,15 +2387,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProvisioningKeyCreated"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     provisioning_key_revoke: {
@@ -2355,22 +2401,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     user_list: {
@@ -2378,10 +2416,10 @@ export interface operations {
             query?: {
                 active?: boolean;
                 after?: string;
-                count?: string;
+                count?: components["schemas"]["CountMode"];
                 limit?: number;
                 q?: string;
-                role?: "owner" | "admin" | "agent" | "security_analyst" | "auditor";
+                role?: components["schemas"]["Role"];
                 sort?: string;
             };
             header?: never;
@@ -2390,30 +2428,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UserPage"];
+                    "text/csv": string;
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     user_create: {
         parameters: {
             query?: never;
             header?: {
+                /** @description Repeating the request with the same key creates nothing twice. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2425,7 +2457,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -2434,15 +2466,7 @@ export interface operations {
                     "application/json": components["schemas"]["UserCreated"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     user_get: {
@@ -2456,7 +2480,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2465,21 +2489,14 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     user_update: {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag that the change is based on; 412 where it is no longer current. */
                 "If-Match"?: string;
             };
             path: {
@@ -2493,7 +2510,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2502,15 +2519,97 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description problem */
-            default: {
+            default: components["responses"]["Problem"];
+        };
+    };
+    alert_webhook_receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertReport"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    security_live: {
+        parameters: {
+            query: {
+                after?: string;
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection is a WebSocket from here on. */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    vpn_live: {
+        parameters: {
+            query: {
+                after?: string;
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection is a WebSocket from here on. */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    license_refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Refreshed"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
 }

@@ -7,6 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who changed what, newest first */
         get: operations["audit_list"];
         put?: never;
         post?: never;
@@ -25,6 +26,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Sign in with e-mail address and password */
         post: operations["auth_login"];
         delete?: never;
         options?: never;
@@ -41,6 +43,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** End the session of the refresh cookie */
         post: operations["auth_logout"];
         delete?: never;
         options?: never;
@@ -57,6 +60,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** A new access token for the refresh cookie */
         post: operations["auth_refresh"];
         delete?: never;
         options?: never;
@@ -71,6 +75,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who am I */
         get: operations["me_get"];
         put?: never;
         post?: never;
@@ -87,8 +92,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List tenants */
         get: operations["tenant_list"];
         put?: never;
+        /** Create a tenant, with a one-time link for its owner */
         post: operations["tenant_create"];
         delete?: never;
         options?: never;
@@ -103,6 +110,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Fetch one tenant */
         get: operations["tenant_get"];
         put?: never;
         post?: never;
@@ -121,6 +129,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Activate or replace the licence */
         post: operations["tenant_license_activate"];
         delete?: never;
         options?: never;
@@ -137,6 +146,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Tell the Cloud again, now */
         post: operations["tenant_push"];
         delete?: never;
         options?: never;
@@ -153,6 +163,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** End a suspension */
         post: operations["tenant_resume"];
         delete?: never;
         options?: never;
@@ -169,6 +180,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** A new one-time link for the owner */
         post: operations["tenant_setup_link"];
         delete?: never;
         options?: never;
@@ -185,7 +197,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Keep all of the tenant's users out */
         post: operations["tenant_suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/internal/v1/licenses/{tenant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A tenant's whole state, for the Cloud */
+        get: operations["license_document_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -196,17 +226,17 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        AuditActorKind: "user" | "service" | "system";
         AuditEntry: {
+            /** Format: email */
             actor_email: string | null;
             /** Format: uuid */
             actor_id: string | null;
-            /** @enum {string} */
-            actor_kind: "user" | "service" | "system";
+            actor_kind: components["schemas"]["AuditActorKind"];
             /** Format: date-time */
             at: string;
-            changes: {
-                [key: string]: unknown;
-            } | null;
+            changes: unknown;
             /** Format: uuid */
             id: string;
             operation: string;
@@ -215,13 +245,18 @@ export interface components {
             /** Format: uuid */
             target_id: string | null;
         };
-        AuditPage: {
+        AuditEntryPage: {
             items: components["schemas"]["AuditEntry"][];
             next: string | null;
-            total?: number;
+            /** Format: int64 */
+            total: number | null;
         };
+        /** @enum {string} */
+        CountMode: "exact";
+        /** @enum {string} */
+        Feature: "cmdb" | "itsm" | "security" | "vpn" | "backup";
         License: {
-            features: ("cmdb" | "itsm" | "security" | "vpn" | "backup")[];
+            features: components["schemas"]["Feature"][];
             limits: {
                 [key: string]: number;
             };
@@ -232,7 +267,7 @@ export interface components {
             valid_until: string;
         };
         LicenseBody: {
-            features: ("cmdb" | "itsm" | "security" | "vpn" | "backup")[];
+            features: components["schemas"]["Feature"][];
             limits: {
                 [key: string]: number;
             };
@@ -240,17 +275,26 @@ export interface components {
             /** Format: date-time */
             valid_until: string;
         };
-        LoginBody: {
+        LicensedTenant: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            status: components["schemas"]["TenantStatus"];
+        };
+        LogIn: {
+            /** Format: email */
             email: string;
+            /** Format: password */
             password: string;
         };
         Me: {
             display_name: string;
+            /** Format: email */
             email: string;
             /** Format: uuid */
             id: string;
             permissions: string[];
-            roles: ("viewer" | "operator" | "owner")[];
+            roles: string[];
         };
         Problem: {
             detail?: string;
@@ -259,22 +303,26 @@ export interface components {
                 pointer: string;
             }[];
             instance?: string;
+            request_id?: string;
             status: number;
             title: string;
-            type?: string;
+            type: string;
         };
         Push: {
+            /** Format: int32 */
             attempts: number;
             /** Format: date-time */
             delivered_at: string | null;
             last_error: string | null;
             /** Format: date-time */
             next_attempt_at: string | null;
-            /** @enum {string} */
-            status: "delivered" | "pending" | "failing";
+            status: components["schemas"]["PushStatus"];
         };
+        /** @enum {string} */
+        PushStatus: "delivered" | "pending" | "failing";
         Session: {
             access_token: string;
+            /** Format: int32 */
             expires_in: number;
             token_type: string;
         };
@@ -288,14 +336,16 @@ export interface components {
             id: string;
             license: components["schemas"]["License"] | null;
             name: string;
+            /** Format: email */
             owner_email: string;
             push: components["schemas"]["Push"];
-            /** @enum {string} */
-            status: "pending" | "active" | "suspended";
+            status: components["schemas"]["TenantStatus"];
+            /** Format: int64 */
             version: number;
         };
         TenantCreate: {
             name: string;
+            /** Format: email */
             owner_email: string;
         };
         TenantCreated: {
@@ -305,20 +355,48 @@ export interface components {
             id: string;
             license: components["schemas"]["License"] | null;
             name: string;
+            /** Format: email */
             owner_email: string;
             owner_setup_url: string;
             push: components["schemas"]["Push"];
-            /** @enum {string} */
-            status: "pending" | "active" | "suspended";
+            status: components["schemas"]["TenantStatus"];
+            /** Format: int64 */
             version: number;
+        };
+        TenantDocument: {
+            license: components["schemas"]["License"] | null;
+            owner: components["schemas"]["TenantOwner"];
+            /** Format: int64 */
+            revision: number;
+            tenant: components["schemas"]["LicensedTenant"];
+        };
+        TenantOwner: {
+            /** Format: email */
+            email: string;
+            /** Format: date-time */
+            setup_expires_at: string | null;
+            setup_token_hash: string | null;
         };
         TenantPage: {
             items: components["schemas"]["Tenant"][];
             next: string | null;
-            total?: number;
+            /** Format: int64 */
+            total: number | null;
+        };
+        /** @enum {string} */
+        TenantStatus: "pending" | "active" | "suspended";
+    };
+    responses: {
+        /** @description What went wrong, as RFC 9457 has it. */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
         };
     };
-    responses: never;
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -331,7 +409,7 @@ export interface operations {
             query?: {
                 actor_id?: string;
                 after?: string;
-                count?: string;
+                count?: components["schemas"]["CountMode"];
                 from?: string;
                 limit?: number;
                 operation?: string;
@@ -345,24 +423,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuditPage"];
+                    "application/json": components["schemas"]["AuditEntryPage"];
+                    "text/csv": string;
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     auth_login: {
@@ -374,11 +445,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LoginBody"];
+                "application/json": components["schemas"]["LogIn"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -387,15 +458,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     auth_logout: {
@@ -407,22 +470,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     auth_refresh: {
@@ -434,7 +489,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -443,15 +498,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     me_get: {
@@ -463,7 +510,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -472,26 +519,18 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     tenant_list: {
         parameters: {
             query?: {
                 after?: string;
-                count?: string;
+                count?: components["schemas"]["CountMode"];
                 limit?: number;
                 q?: string;
                 sort?: string;
-                status?: string;
+                status?: components["schemas"]["TenantStatus"];
             };
             header?: never;
             path?: never;
@@ -499,30 +538,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TenantPage"];
+                    "text/csv": string;
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     tenant_create: {
         parameters: {
             query?: never;
             header?: {
+                /** @description Repeating the request with the same key creates nothing twice. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -534,7 +567,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -543,15 +576,7 @@ export interface operations {
                     "application/json": components["schemas"]["TenantCreated"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     tenant_get: {
@@ -565,7 +590,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -574,15 +599,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tenant"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     tenant_license_activate: {
@@ -600,7 +617,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -609,15 +626,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tenant"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     tenant_push: {
@@ -631,7 +640,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -640,15 +649,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tenant"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     tenant_resume: {
@@ -662,7 +663,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -671,15 +672,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tenant"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     tenant_setup_link: {
@@ -693,7 +686,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -702,15 +695,7 @@ export interface operations {
                     "application/json": components["schemas"]["SetupLink"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
     tenant_suspend: {
@@ -724,7 +709,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -733,15 +718,30 @@ export interface operations {
                     "application/json": components["schemas"]["Tenant"];
                 };
             };
-            /** @description problem */
-            default: {
+            default: components["responses"]["Problem"];
+        };
+    };
+    license_document_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["TenantDocument"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
 }

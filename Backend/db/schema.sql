@@ -1,0 +1,1920 @@
+-- Dumped from the migrations by ./monozu gen. Do not edit.
+
+CREATE SCHEMA alerts;
+
+CREATE SCHEMA app;
+
+CREATE SCHEMA audit;
+
+CREATE SCHEMA commands;
+
+CREATE SCHEMA devices;
+
+CREATE SCHEMA identity;
+
+CREATE SCHEMA ingest;
+
+CREATE SCHEMA itsm;
+
+CREATE SCHEMA licence;
+
+CREATE TYPE alerts.severity AS ENUM (
+    'info',
+    'low',
+    'medium',
+    'high',
+    'critical'
+);
+
+CREATE TYPE itsm.priority AS ENUM (
+    'low',
+    'medium',
+    'high',
+    'critical'
+);
+
+CREATE FUNCTION alerts.purge_deliveries(before timestamp with time zone) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    with purged as (
+        delete from alerts.webhook_deliveries d using alerts.webhooks w
+        where d.tenant_id = w.tenant_id and d.webhook_id = w.id and d.received_at < before
+        returning 1)
+    select count(*) from purged
+$$;
+
+CREATE FUNCTION alerts.webhook_by_id(webhook uuid) RETURNS TABLE(tenant_id uuid, name text, secret text, revoked boolean, tenant_active boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select w.tenant_id, w.name, w.secret, w.revoked_at is not null, t.status = 'active'
+    from alerts.webhooks w
+    join licence.tenants t on t.id = w.tenant_id
+    where w.id = webhook
+$$;
+
+CREATE FUNCTION app.enter(tenant uuid, actor uuid) RETURNS text
+    LANGUAGE sql
+    AS $$
+    select set_config('app.tenant_id', coalesce(tenant::text, ''), true) || set_config('app.actor_id', coalesce(actor::text, ''), true)
+$$;
+
+CREATE FUNCTION app.migration_current() RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select coalesce(max(number), 0) from app.migrations;
+$$;
+
+CREATE FUNCTION app.purge_idempotency_keys(keep interval) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    with purged as (delete from app.idempotency_keys where created_at < now() - keep returning 1)
+    select count(*) from purged
+$$;
+
+CREATE FUNCTION devices.device_by_key_hash(hash bytea) RETURNS TABLE(tenant_id uuid, device_id uuid, revoked boolean, tenant_active boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select k.tenant_id, k.device_id, k.revoked_at is not null or d.revoked_at is not null, t.status = 'active'
+    from devices.device_keys k
+    join devices.devices d on d.tenant_id = k.tenant_id and d.id = k.device_id
+    join licence.tenants t on t.id = k.tenant_id
+    where k.key_hash = hash
+$$;
+
+CREATE FUNCTION devices.provisioning_key_by_hash(hash bytea) RETURNS TABLE(tenant_id uuid, id uuid, tenant_active boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select k.tenant_id, k.id, t.status = 'active'
+    from devices.provisioning_keys k
+    join licence.tenants t on t.id = k.tenant_id
+    where k.key_hash = hash
+$$;
+
+CREATE FUNCTION devices.purge_history(telemetry_before timestamp with time zone, logs_before timestamp with time zone, at_most integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    device record;
+    gone integer;
+    total integer := 0;
+begin
+    for device in select d.tenant_id, d.id from devices.devices d loop
+        delete from devices.telemetry t
+        where t.tenant_id = device.tenant_id and t.device_id = device.id
+          and t.at in (select o.at from devices.telemetry o
+                       where o.tenant_id = device.tenant_id and o.device_id = device.id and o.at < telemetry_before
+                       order by o.at limit at_most - total);
+        get diagnostics gone = row_count;
+        total := total + gone;
+        exit when total >= at_most;
+        delete from devices.logs l
+        where l.tenant_id = device.tenant_id and l.device_id = device.id
+          and (l.at, l.id) in (select o.at, o.id from devices.logs o
+                               where o.tenant_id = device.tenant_id and o.device_id = device.id and o.at < logs_before
+                               order by o.at limit at_most - total);
+        get diagnostics gone = row_count;
+        total := total + gone;
+        exit when total >= at_most;
+    end loop;
+    return total;
+end
+$$;
+
+CREATE FUNCTION identity.login_person(email text) RETURNS TABLE(id uuid, password_hash text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select p.id, p.password_hash from identity.persons p where p.email = login_person.email
+$$;
+
+CREATE FUNCTION identity.memberships_of(person uuid) RETURNS TABLE(tenant_id uuid, tenant_name text, role text, last_login_at timestamp with time zone, status text, valid_from timestamp with time zone, valid_until timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select m.tenant_id, t.name, m.role, m.last_login_at, t.status, l.valid_from, l.valid_until
+    from identity.persons p
+    cross join unnest(p.tenants) as member (tenant_id)
+    join identity.memberships m on m.tenant_id = member.tenant_id and m.person_id = p.id
+    join licence.tenants t on t.id = m.tenant_id
+    left join licence.tenant_licenses l on l.tenant_id = m.tenant_id
+    where p.id = memberships_of.person and m.active
+$$;
+
+CREATE FUNCTION identity.password_rehash(person uuid, old_hash text, new_hash text) RETURNS SETOF uuid
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    update identity.persons p
+    set password_hash = password_rehash.new_hash
+    where p.id = password_rehash.person and p.password_hash = password_rehash.old_hash
+    returning p.id
+$$;
+
+CREATE FUNCTION identity.person_join(new_id uuid, email text, at timestamp with time zone) RETURNS TABLE(id uuid, pending boolean, elsewhere boolean)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    insert into identity.persons as p (id, email, tenants, created_at)
+    values (person_join.new_id, person_join.email, array[current_setting('app.tenant_id')::uuid], person_join.at)
+    on conflict (email) do update
+    set tenants = case when excluded.tenants <@ p.tenants then p.tenants else p.tenants || excluded.tenants end
+    returning p.id, p.pending, cardinality(p.tenants) > 1
+$$;
+
+CREATE FUNCTION identity.setup_complete(token_hash bytea, new_password_hash text, at timestamp with time zone) RETURNS SETOF uuid
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    with spent as (
+        update identity.setup_tokens s
+        set used_at = setup_complete.at
+        from identity.persons p
+        where s.tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and s.hash = setup_complete.token_hash
+          and s.used_at is null and s.expires_at > setup_complete.at
+          and p.id = s.person_id and p.pending
+        returning s.person_id
+    )
+    update identity.persons p
+    set password_hash = setup_complete.new_password_hash
+    from spent
+    where p.id = spent.person_id and p.password_hash is null
+    returning p.id
+$$;
+
+CREATE FUNCTION ingest.drop_partitions(older_than_days integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET "TimeZone" TO 'UTC'
+    SET lock_timeout TO '5s'
+    AS $_$
+declare
+    keep_from timestamptz := least((current_date - greatest(older_than_days, 1))::timestamptz,
+                                   (select min(received_at) from ingest.ingest_batches));
+    dropped integer := 0;
+    partition record;
+begin
+    for partition in
+        select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'ingest' and c.relispartition and c.relname ~ '^ingest_events_p[0-7]_[0-9]{8}$'
+          and to_date(right(c.relname, 8), 'YYYYMMDD') + 1 <= keep_from
+        order by right(c.relname, 8), c.relname
+    loop
+        if dropped = 0 then
+            lock table only ingest.ingest_events in access exclusive mode;
+        end if;
+        execute format('drop table if exists ingest.%I', partition.relname);
+        dropped := dropped + 1;
+    end loop;
+    for remainder in 0..7 loop
+        execute format('delete from ingest.%I where received_at < %L', format('ingest_events_p%s_default', remainder), keep_from);
+    end loop;
+    return dropped;
+end
+$_$;
+
+CREATE FUNCTION ingest.ensure_partitions(days_ahead integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET "TimeZone" TO 'UTC'
+    SET lock_timeout TO '5s'
+    AS $$
+declare
+    made integer := 0;
+    day date;
+    parent text;
+    name text;
+begin
+    for offset_days in 0..greatest(days_ahead, 0) loop
+        day := current_date + offset_days;
+        for remainder in 0..7 loop
+            parent := format('ingest_events_p%s', remainder);
+            name := format('%s_%s', parent, to_char(day, 'YYYYMMDD'));
+            continue when to_regclass(format('ingest.%I', name)) is not null;
+            if made = 0 then
+                lock table only ingest.ingest_events in access exclusive mode;
+                -- Another caller may have been quicker while this one waited.
+                continue when to_regclass(format('ingest.%I', name)) is not null;
+            end if;
+            execute format('create table ingest.%I (like ingest.%I including all)', name, parent);
+            execute format('with moved as (delete from ingest.%I where received_at >= %L and received_at < %L returning *)
+                            insert into ingest.%I select * from moved',
+                           parent || '_default', day::timestamptz, (day + 1)::timestamptz, name);
+            execute format('alter table ingest.%I attach partition ingest.%I for values from (%L) to (%L)',
+                           parent, name, day::timestamptz, (day + 1)::timestamptz);
+            made := made + 1;
+        end loop;
+    end loop;
+    return made;
+end
+$$;
+
+CREATE FUNCTION ingest.purge_idempotency_keys(keep interval) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    with purged as (delete from ingest.idempotency_keys where received_at < now() - keep returning 1)
+    select count(*) from purged
+$$;
+
+CREATE FUNCTION licence.tenant_ids() RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select id from licence.tenants
+$$;
+
+CREATE TABLE alerts.alerts (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    severity alerts.severity NOT NULL,
+    title text NOT NULL,
+    source text NOT NULL,
+    rule text,
+    device_id uuid,
+    detail json NOT NULL,
+    status text DEFAULT 'open'::text NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    acknowledged_by uuid,
+    acknowledged_at timestamp with time zone,
+    closed_by uuid,
+    closed_at timestamp with time zone,
+    close_reason text,
+    incident_id uuid,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT alert_close_reason_length CHECK (((length(close_reason) >= 1) AND (length(close_reason) <= 2000))),
+    CONSTRAINT alert_rule_length CHECK (((length(rule) >= 1) AND (length(rule) <= 200))),
+    CONSTRAINT alert_source_length CHECK (((length(source) >= 1) AND (length(source) <= 200))),
+    CONSTRAINT alert_status CHECK ((status = ANY (ARRAY['open'::text, 'acknowledged'::text, 'closed'::text]))),
+    CONSTRAINT alert_title_length CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+
+ALTER TABLE ONLY alerts.alerts FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE alerts.webhook_deliveries (
+    tenant_id uuid NOT NULL,
+    webhook_id uuid NOT NULL,
+    message_id text NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    CONSTRAINT webhook_delivery_message_id_length CHECK (((length(message_id) >= 1) AND (length(message_id) <= 200)))
+);
+
+ALTER TABLE ONLY alerts.webhook_deliveries FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE alerts.webhooks (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    secret text NOT NULL,
+    created_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    CONSTRAINT webhook_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+
+ALTER TABLE ONLY alerts.webhooks FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE app.idempotency_keys (
+    tenant_id uuid NOT NULL,
+    actor_id uuid NOT NULL,
+    key text NOT NULL,
+    operation text NOT NULL,
+    fingerprint bytea NOT NULL,
+    status integer,
+    body text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT idempotency_key_length CHECK (((length(key) >= 1) AND (length(key) <= 255)))
+);
+
+ALTER TABLE ONLY app.idempotency_keys FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE app.migrations (
+    number integer NOT NULL,
+    name text NOT NULL,
+    checksum text NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE audit.entries (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    actor_kind text NOT NULL,
+    actor_id uuid,
+    operation text NOT NULL,
+    target_id uuid,
+    request_id text,
+    remote_address text,
+    changes json,
+    CONSTRAINT audit_actor_kind CHECK ((actor_kind = ANY (ARRAY['user'::text, 'device'::text, 'webhook'::text, 'service'::text, 'system'::text])))
+);
+
+ALTER TABLE ONLY audit.entries FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE commands.commands (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    device_id uuid NOT NULL,
+    command text NOT NULL,
+    args json NOT NULL,
+    status text DEFAULT 'queued'::text NOT NULL,
+    created_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    delivered_at timestamp with time zone,
+    leased_until timestamp with time zone,
+    finished_at timestamp with time zone,
+    exit_code integer,
+    output text,
+    CONSTRAINT command_expires_later CHECK ((expires_at > created_at)),
+    CONSTRAINT command_name CHECK ((command = ANY (ARRAY['update_snap'::text, 'collect_now'::text, 'restart_agent'::text]))),
+    CONSTRAINT command_status CHECK ((status = ANY (ARRAY['queued'::text, 'delivered'::text, 'succeeded'::text, 'failed'::text])))
+);
+
+ALTER TABLE ONLY commands.commands FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE devices.device_keys (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    device_id uuid NOT NULL,
+    provisioning_key_id uuid NOT NULL,
+    key_hash bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    CONSTRAINT device_key_hash_length CHECK ((length(key_hash) = 32))
+);
+
+ALTER TABLE ONLY devices.device_keys FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE devices.devices (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    machine_id text NOT NULL,
+    agent_version text NOT NULL,
+    registered_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    last_seen_at timestamp with time zone,
+    latest_at timestamp with time zone,
+    latest_cpu_percent double precision,
+    latest_memory_used_percent double precision,
+    latest_disk_used_percent double precision,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT device_agent_version_length CHECK (((length(agent_version) >= 1) AND (length(agent_version) <= 100))),
+    CONSTRAINT device_machine_id_length CHECK (((length(machine_id) >= 1) AND (length(machine_id) <= 200))),
+    CONSTRAINT device_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+
+ALTER TABLE ONLY devices.devices FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE devices.logs (
+    tenant_id uuid NOT NULL,
+    device_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    id uuid NOT NULL,
+    source text NOT NULL,
+    unit text,
+    priority smallint,
+    message text NOT NULL
+);
+
+ALTER TABLE ONLY devices.logs FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE devices.provisioning_keys (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    prefix text NOT NULL,
+    key_hash bytea NOT NULL,
+    max_uses integer,
+    uses integer DEFAULT 0 NOT NULL,
+    expires_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    created_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT provisioning_key_hash_length CHECK ((length(key_hash) = 32)),
+    CONSTRAINT provisioning_key_max_uses_positive CHECK ((max_uses > 0)),
+    CONSTRAINT provisioning_key_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT provisioning_key_used_up CHECK (((max_uses IS NULL) OR (uses <= max_uses)))
+);
+
+ALTER TABLE ONLY devices.provisioning_keys FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE devices.telemetry (
+    tenant_id uuid NOT NULL,
+    device_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    cpu_percent double precision NOT NULL,
+    load1 double precision NOT NULL,
+    load5 double precision NOT NULL,
+    load15 double precision NOT NULL,
+    memory_total_bytes bigint NOT NULL,
+    memory_used_bytes bigint NOT NULL,
+    swap_total_bytes bigint NOT NULL,
+    swap_used_bytes bigint NOT NULL,
+    disks json NOT NULL,
+    rx_bytes_per_second double precision NOT NULL,
+    tx_bytes_per_second double precision NOT NULL,
+    uptime_seconds bigint NOT NULL
+);
+
+ALTER TABLE ONLY devices.telemetry FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE identity.memberships (
+    tenant_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    role text NOT NULL,
+    display_name text NOT NULL,
+    active boolean DEFAULT true NOT NULL,
+    last_login_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT membership_display_name_length CHECK (((length(display_name) >= 1) AND (length(display_name) <= 200))),
+    CONSTRAINT membership_role CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'agent'::text, 'security_analyst'::text, 'auditor'::text])))
+);
+
+ALTER TABLE ONLY identity.memberships FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE identity.persons (
+    id uuid NOT NULL,
+    email text NOT NULL,
+    password_hash text,
+    pending boolean GENERATED ALWAYS AS ((password_hash IS NULL)) STORED NOT NULL,
+    tenants uuid[] NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY identity.persons FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE identity.refresh_tokens (
+    tenant_id uuid NOT NULL,
+    hash bytea NOT NULL,
+    session_id uuid NOT NULL,
+    issued_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT refresh_token_hash_length CHECK ((length(hash) = 32))
+);
+
+ALTER TABLE ONLY identity.refresh_tokens FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE identity.sessions (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    end_reason text,
+    CONSTRAINT session_end_has_reason CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
+    CONSTRAINT session_end_reason CHECK ((end_reason = ANY (ARRAY['logout'::text, 'switch'::text, 'deactivated'::text, 'token_reused'::text])))
+);
+
+ALTER TABLE ONLY identity.sessions FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE identity.setup_tokens (
+    tenant_id uuid NOT NULL,
+    hash bytea NOT NULL,
+    person_id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT setup_token_hash_length CHECK ((length(hash) = 32))
+);
+
+ALTER TABLE ONLY identity.setup_tokens FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE ingest.idempotency_keys (
+    tenant_id uuid NOT NULL,
+    device_id uuid NOT NULL,
+    key text NOT NULL,
+    batch_id uuid NOT NULL,
+    fingerprint bytea NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    CONSTRAINT idempotency_key_length CHECK (((length(key) >= 1) AND (length(key) <= 128)))
+);
+
+ALTER TABLE ONLY ingest.idempotency_keys FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE ingest.ingest_batches (
+    id uuid NOT NULL,
+    tenant_id uuid NOT NULL,
+    device_id uuid NOT NULL,
+    event_count integer NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    CONSTRAINT ingest_batch_event_count CHECK ((event_count > 0))
+);
+
+CREATE TABLE ingest.ingest_events (
+    tenant_id uuid NOT NULL,
+    batch_id uuid NOT NULL,
+    seq integer NOT NULL,
+    device_id uuid NOT NULL,
+    ts timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    data json NOT NULL,
+    CONSTRAINT ingest_event_kind CHECK ((kind = ANY (ARRAY['telemetry'::text, 'log'::text, 'security_alert'::text, 'discovery'::text, 'backup_event'::text])))
+)
+PARTITION BY HASH (tenant_id);
+
+ALTER TABLE ONLY ingest.ingest_events FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE ingest.ingest_events_p0 (
+    tenant_id uuid NOT NULL,
+    batch_id uuid NOT NULL,
+    seq integer NOT NULL,
+    device_id uuid NOT NULL,
+    ts timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    data json NOT NULL,
+    CONSTRAINT ingest_event_kind CHECK ((kind = ANY (ARRAY['telemetry'::text, 'log'::text, 'security_alert'::text, 'discovery'::text, 'backup_event'::text])))
+)
+PARTITION BY RANGE (received_at);
+
+CREATE TABLE ingest.ingest_events_p0_default (
+    tenant_id uuid NOT NULL,
+    batch_id uuid NOT NULL,
+    seq integer NOT NULL,
+    device_id uuid NOT NULL,
+    ts timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    data json NOT NULL,
+    CONSTRAINT ingest_event_kind CHECK ((kind = ANY (ARRAY['telemetry'::text, 'log'::text, 'security_alert'::text, 'discovery'::text, 'backup_event'::text])))
+);
+
+CREATE TABLE ingest.ingest_events_p1 (
+    tenant_id uuid NOT NULL,
+    batch_id uuid NOT NULL,
+    seq integer NOT NULL,
+    device_id uuid NOT NULL,
+    ts timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    data json NOT NULL,
+    CONSTRAINT ingest_event_kind CHECK ((kind = ANY (ARRAY['telemetry'::text, 'log'::text, 'security_alert'::text, 'discovery'::text, 'backup_event'::text])))
+)
+PARTITION BY RANGE (received_at);
+
+CREATE TABLE ingest.ingest_events_p1_default (
+    tenant_id uuid NOT NULL,
+    batch_id uuid NOT NULL,
+    seq integer NOT NULL,
+    device_id uuid NOT NULL,
+    ts timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    data json NOT NULL,
+    CONSTRAINT ingest_event_kind CHECK ((kind = ANY (ARRAY['telemetry'::text, 'log'::text, 'security_alert'::text, 'discovery'::text, 'backup_event'::text])))
+);
+
+CREATE TABLE ingest.ingest_events_p2 (
+    tenant_id uuid NOT NULL,
+    batch_id uuid NOT NULL,
+    seq integer NOT NULL,
+    device_id uuid NOT NULL,
+    ts timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    data json NOT NULL,
+    CONSTRAINT ingest_event_kind CHECK ((kind = ANY (ARRAY['telemetry'::text, 'log'::text, 'security_alert'::text, 'discovery'::text, 'backup_event'::text])))
+)
+PARTITION BY RANGE (received_at);
+
+CREATE TABLE ingest.ingest_events_p2_default (
+    tenant_id uuid NOT NULL,
+    batch_id uuid NOT NULL,
+    seq integer NOT NULL,
+    device_id uuid NOT NULL,
+    ts timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    data json NOT NULL,
+    CONSTRAINT ingest_event_kind CHECK ((kind = ANY (ARRAY['telemetry'::text, 'log'::text, 'security_alert'::text, 'discovery'::text, 'backup_event'::text])))
+);
+
+CREATE TABLE ingest.ingest_events_p3 (
+    tenant_id uuid NOT NULL,
+    batch_id uuid NOT NULL,
+    seq integer NOT NULL,
+    device_id uuid NOT NULL,
+    ts timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    data json NOT NULL,
+    CONSTRAINT ingest_event_kind CHECK ((kind = ANY (ARRAY['telemetry'::text, 'log'::text, 'security_alert'::text, 'discovery'::text, 'backup_event'::text])))
+)
+PARTITION BY RANGE (received_at);
+
+CREATE TABLE ingest.ingest_events_p3_default (
+    tenant_id uuid NOT NULL,
+    batch_id uuid NOT NULL,
+    seq integer NOT NULL,
+    device_id uuid NOT NULL,
+    ts timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    data json NOT NULL,
+    CONSTRAINT ingest_event_kind CHECK ((kind = ANY (ARRAY['telemetry'::text, 'log'::text, 'security_alert'::text, 'discovery'::text, 'backup_event'::text])))
+);
+
+CREATE TABLE ingest.ingest_events_p4 (
+    tenant_id uuid NOT NULL,
+    batch_id uuid NOT NULL,
+    seq integer NOT NULL,
+    device_id uuid NOT NULL,
+    ts timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    data json NOT NULL,
+    CONSTRAINT ingest_event_kind CHECK ((kind = ANY (ARRAY['telemetry'::text, 'log'::text, 'security_alert'::text, 'discovery'::text, 'backup_event'::text])))
+)
+PARTITION BY RANGE (received_at);
+
+CREATE TABLE ingest.ingest_events_p4_default (
+    tenant_id uuid NOT NULL,
+    batch_id uuid NOT NULL,
+    seq integer NOT NULL,
+    device_id uuid NOT NULL,
+    ts timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    data json NOT NULL,
+    CONSTRAINT ingest_event_kind CHECK ((kind = ANY (ARRAY['telemetry'::text, 'log'::text, 'security_alert'::text, 'discovery'::text, 'backup_event'::text])))
+);
+
+CREATE TABLE ingest.ingest_events_p5 (
+    tenant_id uuid NOT NULL,
+    batch_id uuid NOT NULL,
+    seq integer NOT NULL,
+    device_id uuid NOT NULL,
+    ts timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    data json NOT NULL,
+    CONSTRAINT ingest_event_kind CHECK ((kind = ANY (ARRAY['telemetry'::text, 'log'::text, 'security_alert'::text, 'discovery'::text, 'backup_event'::text])))
+)
+PARTITION BY RANGE (received_at);
+
+CREATE TABLE ingest.ingest_events_p5_default (
+    tenant_id uuid NOT NULL,
+    batch_id uuid NOT NULL,
+    seq integer NOT NULL,
+    device_id uuid NOT NULL,
+    ts timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    data json NOT NULL,
+    CONSTRAINT ingest_event_kind CHECK ((kind = ANY (ARRAY['telemetry'::text, 'log'::text, 'security_alert'::text, 'discovery'::text, 'backup_event'::text])))
+);
+
+CREATE TABLE ingest.ingest_events_p6 (
+    tenant_id uuid NOT NULL,
+    batch_id uuid NOT NULL,
+    seq integer NOT NULL,
+    device_id uuid NOT NULL,
+    ts timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    data json NOT NULL,
+    CONSTRAINT ingest_event_kind CHECK ((kind = ANY (ARRAY['telemetry'::text, 'log'::text, 'security_alert'::text, 'discovery'::text, 'backup_event'::text])))
+)
+PARTITION BY RANGE (received_at);
+
+CREATE TABLE ingest.ingest_events_p6_default (
+    tenant_id uuid NOT NULL,
+    batch_id uuid NOT NULL,
+    seq integer NOT NULL,
+    device_id uuid NOT NULL,
+    ts timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    data json NOT NULL,
+    CONSTRAINT ingest_event_kind CHECK ((kind = ANY (ARRAY['telemetry'::text, 'log'::text, 'security_alert'::text, 'discovery'::text, 'backup_event'::text])))
+);
+
+CREATE TABLE ingest.ingest_events_p7 (
+    tenant_id uuid NOT NULL,
+    batch_id uuid NOT NULL,
+    seq integer NOT NULL,
+    device_id uuid NOT NULL,
+    ts timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    data json NOT NULL,
+    CONSTRAINT ingest_event_kind CHECK ((kind = ANY (ARRAY['telemetry'::text, 'log'::text, 'security_alert'::text, 'discovery'::text, 'backup_event'::text])))
+)
+PARTITION BY RANGE (received_at);
+
+CREATE TABLE ingest.ingest_events_p7_default (
+    tenant_id uuid NOT NULL,
+    batch_id uuid NOT NULL,
+    seq integer NOT NULL,
+    device_id uuid NOT NULL,
+    ts timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    data json NOT NULL,
+    CONSTRAINT ingest_event_kind CHECK ((kind = ANY (ARRAY['telemetry'::text, 'log'::text, 'security_alert'::text, 'discovery'::text, 'backup_event'::text])))
+);
+
+CREATE TABLE itsm.incident_counters (
+    tenant_id uuid NOT NULL,
+    last_number bigint NOT NULL
+);
+
+ALTER TABLE ONLY itsm.incident_counters FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE itsm.incidents (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    number text NOT NULL,
+    title text NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    status text DEFAULT 'open'::text NOT NULL,
+    impact text NOT NULL,
+    urgency text NOT NULL,
+    priority itsm.priority NOT NULL,
+    assignee_id uuid,
+    reporter_id uuid,
+    alert_id uuid,
+    resolution text,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    resolved_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT incident_description_length CHECK ((length(description) <= 20000)),
+    CONSTRAINT incident_impact CHECK ((impact = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text]))),
+    CONSTRAINT incident_resolution_length CHECK (((length(resolution) >= 1) AND (length(resolution) <= 20000))),
+    CONSTRAINT incident_status CHECK ((status = ANY (ARRAY['open'::text, 'in_progress'::text, 'resolved'::text, 'closed'::text]))),
+    CONSTRAINT incident_title_length CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+    CONSTRAINT incident_urgency CHECK ((urgency = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text])))
+);
+
+ALTER TABLE ONLY itsm.incidents FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE itsm.timeline (
+    tenant_id uuid NOT NULL,
+    incident_id uuid NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    actor_id uuid,
+    at timestamp with time zone NOT NULL,
+    body text,
+    changes json,
+    CONSTRAINT timeline_body_length CHECK (((length(body) >= 1) AND (length(body) <= 20000))),
+    CONSTRAINT timeline_kind CHECK ((kind = ANY (ARRAY['created'::text, 'comment'::text, 'changed'::text, 'assigned'::text, 'resolved'::text, 'closed'::text, 'reopened'::text])))
+);
+
+ALTER TABLE ONLY itsm.timeline FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE licence.push_receipts (
+    tenant_id uuid NOT NULL,
+    webhook_id text NOT NULL,
+    received_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY licence.push_receipts FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE licence.tenant_features (
+    tenant_id uuid NOT NULL,
+    feature text NOT NULL,
+    CONSTRAINT tenant_feature_known CHECK ((feature = ANY (ARRAY['cmdb'::text, 'itsm'::text, 'security'::text, 'vpn'::text, 'backup'::text])))
+);
+
+ALTER TABLE ONLY licence.tenant_features FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE licence.tenant_licenses (
+    tenant_id uuid NOT NULL,
+    plan text NOT NULL,
+    limits json NOT NULL,
+    valid_from timestamp with time zone NOT NULL,
+    valid_until timestamp with time zone NOT NULL,
+    applied_at timestamp with time zone NOT NULL,
+    CONSTRAINT tenant_license_plan_length CHECK (((length(plan) >= 1) AND (length(plan) <= 50)))
+);
+
+ALTER TABLE ONLY licence.tenant_licenses FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE licence.tenants (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    status text NOT NULL,
+    revision bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT tenant_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT tenant_status CHECK ((status = ANY (ARRAY['pending'::text, 'active'::text, 'suspended'::text])))
+);
+
+ALTER TABLE ONLY licence.tenants FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ONLY ingest.ingest_events ATTACH PARTITION ingest.ingest_events_p0 FOR VALUES WITH (modulus 8, remainder 0);
+
+ALTER TABLE ONLY ingest.ingest_events_p0 ATTACH PARTITION ingest.ingest_events_p0_default DEFAULT;
+
+ALTER TABLE ONLY ingest.ingest_events ATTACH PARTITION ingest.ingest_events_p1 FOR VALUES WITH (modulus 8, remainder 1);
+
+ALTER TABLE ONLY ingest.ingest_events_p1 ATTACH PARTITION ingest.ingest_events_p1_default DEFAULT;
+
+ALTER TABLE ONLY ingest.ingest_events ATTACH PARTITION ingest.ingest_events_p2 FOR VALUES WITH (modulus 8, remainder 2);
+
+ALTER TABLE ONLY ingest.ingest_events_p2 ATTACH PARTITION ingest.ingest_events_p2_default DEFAULT;
+
+ALTER TABLE ONLY ingest.ingest_events ATTACH PARTITION ingest.ingest_events_p3 FOR VALUES WITH (modulus 8, remainder 3);
+
+ALTER TABLE ONLY ingest.ingest_events_p3 ATTACH PARTITION ingest.ingest_events_p3_default DEFAULT;
+
+ALTER TABLE ONLY ingest.ingest_events ATTACH PARTITION ingest.ingest_events_p4 FOR VALUES WITH (modulus 8, remainder 4);
+
+ALTER TABLE ONLY ingest.ingest_events_p4 ATTACH PARTITION ingest.ingest_events_p4_default DEFAULT;
+
+ALTER TABLE ONLY ingest.ingest_events ATTACH PARTITION ingest.ingest_events_p5 FOR VALUES WITH (modulus 8, remainder 5);
+
+ALTER TABLE ONLY ingest.ingest_events_p5 ATTACH PARTITION ingest.ingest_events_p5_default DEFAULT;
+
+ALTER TABLE ONLY ingest.ingest_events ATTACH PARTITION ingest.ingest_events_p6 FOR VALUES WITH (modulus 8, remainder 6);
+
+ALTER TABLE ONLY ingest.ingest_events_p6 ATTACH PARTITION ingest.ingest_events_p6_default DEFAULT;
+
+ALTER TABLE ONLY ingest.ingest_events ATTACH PARTITION ingest.ingest_events_p7 FOR VALUES WITH (modulus 8, remainder 7);
+
+ALTER TABLE ONLY ingest.ingest_events_p7 ATTACH PARTITION ingest.ingest_events_p7_default DEFAULT;
+
+ALTER TABLE ONLY alerts.alerts
+    ADD CONSTRAINT alert_key PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY alerts.webhook_deliveries
+    ADD CONSTRAINT webhook_delivery_key PRIMARY KEY (tenant_id, webhook_id, message_id);
+
+ALTER TABLE ONLY alerts.webhooks
+    ADD CONSTRAINT webhook_key PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY app.idempotency_keys
+    ADD CONSTRAINT idempotency_key_key PRIMARY KEY (tenant_id, actor_id, key, operation);
+
+ALTER TABLE ONLY app.migrations
+    ADD CONSTRAINT migration_key PRIMARY KEY (number);
+
+ALTER TABLE ONLY audit.entries
+    ADD CONSTRAINT audit_entry_key PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY commands.commands
+    ADD CONSTRAINT command_key PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY devices.devices
+    ADD CONSTRAINT device_key PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY devices.device_keys
+    ADD CONSTRAINT device_key_key PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY devices.devices
+    ADD CONSTRAINT device_machine_id_taken UNIQUE (tenant_id, machine_id);
+
+ALTER TABLE ONLY devices.logs
+    ADD CONSTRAINT log_key PRIMARY KEY (tenant_id, device_id, at, id);
+
+ALTER TABLE ONLY devices.provisioning_keys
+    ADD CONSTRAINT provisioning_key_key PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY devices.telemetry
+    ADD CONSTRAINT telemetry_key PRIMARY KEY (tenant_id, device_id, at);
+
+ALTER TABLE ONLY identity.memberships
+    ADD CONSTRAINT membership_key PRIMARY KEY (tenant_id, person_id);
+
+ALTER TABLE ONLY identity.persons
+    ADD CONSTRAINT person_email_taken UNIQUE (email);
+
+ALTER TABLE ONLY identity.persons
+    ADD CONSTRAINT person_key PRIMARY KEY (id);
+
+ALTER TABLE ONLY identity.refresh_tokens
+    ADD CONSTRAINT refresh_token_key PRIMARY KEY (tenant_id, hash);
+
+ALTER TABLE ONLY identity.sessions
+    ADD CONSTRAINT session_key PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY identity.setup_tokens
+    ADD CONSTRAINT setup_token_key PRIMARY KEY (tenant_id, hash);
+
+ALTER TABLE ONLY ingest.idempotency_keys
+    ADD CONSTRAINT idempotency_keys_pkey PRIMARY KEY (tenant_id, device_id, key);
+
+ALTER TABLE ONLY ingest.ingest_batches
+    ADD CONSTRAINT ingest_batches_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY ingest.ingest_events
+    ADD CONSTRAINT ingest_event_key PRIMARY KEY (tenant_id, batch_id, seq, received_at);
+
+ALTER TABLE ONLY ingest.ingest_events_p0
+    ADD CONSTRAINT ingest_events_p0_pkey PRIMARY KEY (tenant_id, batch_id, seq, received_at);
+
+ALTER TABLE ONLY ingest.ingest_events_p0_default
+    ADD CONSTRAINT ingest_events_p0_default_pkey PRIMARY KEY (tenant_id, batch_id, seq, received_at);
+
+ALTER TABLE ONLY ingest.ingest_events_p1
+    ADD CONSTRAINT ingest_events_p1_pkey PRIMARY KEY (tenant_id, batch_id, seq, received_at);
+
+ALTER TABLE ONLY ingest.ingest_events_p1_default
+    ADD CONSTRAINT ingest_events_p1_default_pkey PRIMARY KEY (tenant_id, batch_id, seq, received_at);
+
+ALTER TABLE ONLY ingest.ingest_events_p2
+    ADD CONSTRAINT ingest_events_p2_pkey PRIMARY KEY (tenant_id, batch_id, seq, received_at);
+
+ALTER TABLE ONLY ingest.ingest_events_p2_default
+    ADD CONSTRAINT ingest_events_p2_default_pkey PRIMARY KEY (tenant_id, batch_id, seq, received_at);
+
+ALTER TABLE ONLY ingest.ingest_events_p3
+    ADD CONSTRAINT ingest_events_p3_pkey PRIMARY KEY (tenant_id, batch_id, seq, received_at);
+
+ALTER TABLE ONLY ingest.ingest_events_p3_default
+    ADD CONSTRAINT ingest_events_p3_default_pkey PRIMARY KEY (tenant_id, batch_id, seq, received_at);
+
+ALTER TABLE ONLY ingest.ingest_events_p4
+    ADD CONSTRAINT ingest_events_p4_pkey PRIMARY KEY (tenant_id, batch_id, seq, received_at);
+
+ALTER TABLE ONLY ingest.ingest_events_p4_default
+    ADD CONSTRAINT ingest_events_p4_default_pkey PRIMARY KEY (tenant_id, batch_id, seq, received_at);
+
+ALTER TABLE ONLY ingest.ingest_events_p5
+    ADD CONSTRAINT ingest_events_p5_pkey PRIMARY KEY (tenant_id, batch_id, seq, received_at);
+
+ALTER TABLE ONLY ingest.ingest_events_p5_default
+    ADD CONSTRAINT ingest_events_p5_default_pkey PRIMARY KEY (tenant_id, batch_id, seq, received_at);
+
+ALTER TABLE ONLY ingest.ingest_events_p6
+    ADD CONSTRAINT ingest_events_p6_pkey PRIMARY KEY (tenant_id, batch_id, seq, received_at);
+
+ALTER TABLE ONLY ingest.ingest_events_p6_default
+    ADD CONSTRAINT ingest_events_p6_default_pkey PRIMARY KEY (tenant_id, batch_id, seq, received_at);
+
+ALTER TABLE ONLY ingest.ingest_events_p7
+    ADD CONSTRAINT ingest_events_p7_pkey PRIMARY KEY (tenant_id, batch_id, seq, received_at);
+
+ALTER TABLE ONLY ingest.ingest_events_p7_default
+    ADD CONSTRAINT ingest_events_p7_default_pkey PRIMARY KEY (tenant_id, batch_id, seq, received_at);
+
+ALTER TABLE ONLY itsm.incidents
+    ADD CONSTRAINT incident_alert_taken UNIQUE (tenant_id, alert_id);
+
+ALTER TABLE ONLY itsm.incident_counters
+    ADD CONSTRAINT incident_counter_key PRIMARY KEY (tenant_id);
+
+ALTER TABLE ONLY itsm.incidents
+    ADD CONSTRAINT incident_key PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY itsm.incidents
+    ADD CONSTRAINT incident_number_taken UNIQUE (tenant_id, number);
+
+ALTER TABLE ONLY itsm.timeline
+    ADD CONSTRAINT timeline_key PRIMARY KEY (tenant_id, incident_id, id);
+
+ALTER TABLE ONLY licence.push_receipts
+    ADD CONSTRAINT push_receipt_key PRIMARY KEY (tenant_id, webhook_id);
+
+ALTER TABLE ONLY licence.tenant_features
+    ADD CONSTRAINT tenant_feature_key PRIMARY KEY (tenant_id, feature);
+
+ALTER TABLE ONLY licence.tenants
+    ADD CONSTRAINT tenant_key PRIMARY KEY (id);
+
+ALTER TABLE ONLY licence.tenant_licenses
+    ADD CONSTRAINT tenant_license_key PRIMARY KEY (tenant_id);
+
+CREATE INDEX alert_by_created_at ON alerts.alerts USING btree (tenant_id, created_at, id);
+
+CREATE INDEX alert_by_device ON alerts.alerts USING btree (tenant_id, device_id, created_at, id);
+
+CREATE INDEX alert_by_occurred_at ON alerts.alerts USING btree (tenant_id, occurred_at, id);
+
+CREATE INDEX alert_by_severity ON alerts.alerts USING btree (tenant_id, severity, id);
+
+CREATE INDEX alert_by_updated_at ON alerts.alerts USING btree (tenant_id, updated_at, id);
+
+CREATE INDEX alert_open ON alerts.alerts USING btree (tenant_id, severity) WHERE (status = 'open'::text);
+
+CREATE INDEX webhook_by_created_at ON alerts.webhooks USING btree (tenant_id, created_at, id);
+
+CREATE INDEX webhook_by_id ON alerts.webhooks USING btree (id);
+
+COMMENT ON INDEX alerts.webhook_by_id IS 'look-up before the tenant is known';
+
+CREATE INDEX webhook_delivery_by_received_at ON alerts.webhook_deliveries USING btree (tenant_id, webhook_id, received_at);
+
+CREATE INDEX audit_entry_by_actor ON audit.entries USING btree (tenant_id, actor_id, at, id);
+
+CREATE INDEX audit_entry_by_at ON audit.entries USING btree (tenant_id, at, id);
+
+CREATE INDEX audit_entry_by_operation ON audit.entries USING btree (tenant_id, operation, at, id);
+
+CREATE INDEX command_by_device ON commands.commands USING btree (tenant_id, device_id, created_at, id);
+
+CREATE INDEX command_waiting ON commands.commands USING btree (tenant_id, device_id, created_at) WHERE (finished_at IS NULL);
+
+CREATE INDEX device_by_name ON devices.devices USING btree (tenant_id, name, id);
+
+CREATE INDEX device_by_registered_at ON devices.devices USING btree (tenant_id, registered_at, id);
+
+CREATE INDEX device_key_by_device ON devices.device_keys USING btree (tenant_id, device_id);
+
+CREATE INDEX device_key_by_hash ON devices.device_keys USING btree (key_hash);
+
+COMMENT ON INDEX devices.device_key_by_hash IS 'look-up before the tenant is known';
+
+CREATE INDEX provisioning_key_by_created_at ON devices.provisioning_keys USING btree (tenant_id, created_at, id);
+
+CREATE INDEX provisioning_key_by_hash ON devices.provisioning_keys USING btree (key_hash);
+
+COMMENT ON INDEX devices.provisioning_key_by_hash IS 'look-up before the tenant is known';
+
+CREATE INDEX membership_by_created_at ON identity.memberships USING btree (tenant_id, created_at, person_id);
+
+CREATE INDEX membership_by_display_name ON identity.memberships USING btree (tenant_id, display_name, person_id);
+
+CREATE INDEX refresh_token_by_session ON identity.refresh_tokens USING btree (tenant_id, session_id);
+
+CREATE INDEX session_by_person ON identity.sessions USING btree (tenant_id, person_id);
+
+CREATE INDEX setup_token_by_person ON identity.setup_tokens USING btree (tenant_id, person_id);
+
+CREATE INDEX incident_by_assignee ON itsm.incidents USING btree (tenant_id, assignee_id, created_at, id);
+
+CREATE INDEX incident_by_created_at ON itsm.incidents USING btree (tenant_id, created_at, id);
+
+CREATE INDEX incident_by_priority ON itsm.incidents USING btree (tenant_id, priority, id);
+
+CREATE INDEX incident_by_updated_at ON itsm.incidents USING btree (tenant_id, updated_at, id);
+
+CREATE INDEX incident_unfinished ON itsm.incidents USING btree (tenant_id, priority, assignee_id) WHERE (status = ANY (ARRAY['open'::text, 'in_progress'::text]));
+
+CREATE INDEX timeline_by_at ON itsm.timeline USING btree (tenant_id, incident_id, at, id);
+
+ALTER INDEX ingest.ingest_events_p0_pkey ATTACH PARTITION ingest.ingest_events_p0_default_pkey;
+
+ALTER INDEX ingest.ingest_event_key ATTACH PARTITION ingest.ingest_events_p0_pkey;
+
+ALTER INDEX ingest.ingest_events_p1_pkey ATTACH PARTITION ingest.ingest_events_p1_default_pkey;
+
+ALTER INDEX ingest.ingest_event_key ATTACH PARTITION ingest.ingest_events_p1_pkey;
+
+ALTER INDEX ingest.ingest_events_p2_pkey ATTACH PARTITION ingest.ingest_events_p2_default_pkey;
+
+ALTER INDEX ingest.ingest_event_key ATTACH PARTITION ingest.ingest_events_p2_pkey;
+
+ALTER INDEX ingest.ingest_events_p3_pkey ATTACH PARTITION ingest.ingest_events_p3_default_pkey;
+
+ALTER INDEX ingest.ingest_event_key ATTACH PARTITION ingest.ingest_events_p3_pkey;
+
+ALTER INDEX ingest.ingest_events_p4_pkey ATTACH PARTITION ingest.ingest_events_p4_default_pkey;
+
+ALTER INDEX ingest.ingest_event_key ATTACH PARTITION ingest.ingest_events_p4_pkey;
+
+ALTER INDEX ingest.ingest_events_p5_pkey ATTACH PARTITION ingest.ingest_events_p5_default_pkey;
+
+ALTER INDEX ingest.ingest_event_key ATTACH PARTITION ingest.ingest_events_p5_pkey;
+
+ALTER INDEX ingest.ingest_events_p6_pkey ATTACH PARTITION ingest.ingest_events_p6_default_pkey;
+
+ALTER INDEX ingest.ingest_event_key ATTACH PARTITION ingest.ingest_events_p6_pkey;
+
+ALTER INDEX ingest.ingest_events_p7_pkey ATTACH PARTITION ingest.ingest_events_p7_default_pkey;
+
+ALTER INDEX ingest.ingest_event_key ATTACH PARTITION ingest.ingest_events_p7_pkey;
+
+ALTER TABLE ONLY alerts.alerts
+    ADD CONSTRAINT alert_device FOREIGN KEY (tenant_id, device_id) REFERENCES devices.devices(tenant_id, id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY alerts.alerts
+    ADD CONSTRAINT alert_incident FOREIGN KEY (tenant_id, incident_id) REFERENCES itsm.incidents(tenant_id, id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY alerts.alerts
+    ADD CONSTRAINT alert_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY alerts.webhook_deliveries
+    ADD CONSTRAINT webhook_delivery_webhook FOREIGN KEY (tenant_id, webhook_id) REFERENCES alerts.webhooks(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY alerts.webhooks
+    ADD CONSTRAINT webhook_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY commands.commands
+    ADD CONSTRAINT command_device FOREIGN KEY (tenant_id, device_id) REFERENCES devices.devices(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY devices.device_keys
+    ADD CONSTRAINT device_key_device FOREIGN KEY (tenant_id, device_id) REFERENCES devices.devices(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY devices.device_keys
+    ADD CONSTRAINT device_key_provisioning_key FOREIGN KEY (tenant_id, provisioning_key_id) REFERENCES devices.provisioning_keys(tenant_id, id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY devices.devices
+    ADD CONSTRAINT device_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY devices.logs
+    ADD CONSTRAINT log_device FOREIGN KEY (tenant_id, device_id) REFERENCES devices.devices(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY devices.provisioning_keys
+    ADD CONSTRAINT provisioning_key_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY devices.telemetry
+    ADD CONSTRAINT telemetry_device FOREIGN KEY (tenant_id, device_id) REFERENCES devices.devices(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY identity.memberships
+    ADD CONSTRAINT membership_person FOREIGN KEY (person_id) REFERENCES identity.persons(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY identity.memberships
+    ADD CONSTRAINT membership_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY identity.refresh_tokens
+    ADD CONSTRAINT refresh_token_session FOREIGN KEY (tenant_id, session_id) REFERENCES identity.sessions(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY identity.sessions
+    ADD CONSTRAINT session_membership FOREIGN KEY (tenant_id, person_id) REFERENCES identity.memberships(tenant_id, person_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY identity.setup_tokens
+    ADD CONSTRAINT setup_token_membership FOREIGN KEY (tenant_id, person_id) REFERENCES identity.memberships(tenant_id, person_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY itsm.incidents
+    ADD CONSTRAINT incident_alert FOREIGN KEY (tenant_id, alert_id) REFERENCES alerts.alerts(tenant_id, id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY itsm.incidents
+    ADD CONSTRAINT incident_assignee_is_member FOREIGN KEY (tenant_id, assignee_id) REFERENCES identity.memberships(tenant_id, person_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY itsm.incidents
+    ADD CONSTRAINT incident_reporter_is_member FOREIGN KEY (tenant_id, reporter_id) REFERENCES identity.memberships(tenant_id, person_id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY itsm.incidents
+    ADD CONSTRAINT incident_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY itsm.timeline
+    ADD CONSTRAINT timeline_incident FOREIGN KEY (tenant_id, incident_id) REFERENCES itsm.incidents(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY licence.tenant_features
+    ADD CONSTRAINT tenant_feature_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY licence.tenant_licenses
+    ADD CONSTRAINT tenant_license_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE CASCADE;
+
+ALTER TABLE alerts.alerts ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant ON alerts.alerts USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON alerts.webhook_deliveries USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON alerts.webhooks USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+ALTER TABLE alerts.webhook_deliveries ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE alerts.webhooks ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE app.idempotency_keys ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant ON app.idempotency_keys USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+ALTER TABLE audit.entries ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant ON audit.entries USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+ALTER TABLE commands.commands ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant ON commands.commands USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+ALTER TABLE devices.device_keys ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE devices.devices ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE devices.logs ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE devices.provisioning_keys ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE devices.telemetry ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant ON devices.device_keys USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON devices.devices USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON devices.logs USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON devices.provisioning_keys USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON devices.telemetry USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY member ON identity.persons USING ((current_setting('app.tenant_id'::text, true) = ANY ((tenants)::text[])));
+
+ALTER TABLE identity.memberships ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE identity.persons ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE identity.refresh_tokens ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE identity.sessions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE identity.setup_tokens ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant ON identity.memberships USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON identity.refresh_tokens USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON identity.sessions USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON identity.setup_tokens USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+ALTER TABLE ingest.idempotency_keys ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE ingest.ingest_events ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant ON ingest.idempotency_keys USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON ingest.ingest_events USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+ALTER TABLE itsm.incident_counters ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE itsm.incidents ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant ON itsm.incident_counters USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON itsm.incidents USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON itsm.timeline USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+ALTER TABLE itsm.timeline ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE licence.push_receipts ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant ON licence.push_receipts USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON licence.tenant_features USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON licence.tenant_licenses USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON licence.tenants USING (((id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((id)::text = current_setting('app.tenant_id'::text, true)));
+
+ALTER TABLE licence.tenant_features ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE licence.tenant_licenses ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE licence.tenants ENABLE ROW LEVEL SECURITY;
+
+GRANT USAGE ON SCHEMA alerts TO monozu_app;
+GRANT USAGE ON SCHEMA alerts TO monozu_jobs;
+GRANT USAGE ON SCHEMA alerts TO monozu_lookup;
+
+GRANT USAGE ON SCHEMA app TO monozu_app;
+GRANT USAGE ON SCHEMA app TO monozu_ingest;
+GRANT USAGE ON SCHEMA app TO monozu_jobs;
+GRANT USAGE ON SCHEMA app TO monozu_admin;
+GRANT USAGE ON SCHEMA app TO monozu_lookup;
+
+GRANT USAGE ON SCHEMA audit TO monozu_app;
+GRANT USAGE ON SCHEMA audit TO monozu_jobs;
+
+GRANT USAGE ON SCHEMA commands TO monozu_app;
+
+GRANT USAGE ON SCHEMA devices TO monozu_app;
+GRANT USAGE ON SCHEMA devices TO monozu_ingest;
+GRANT USAGE ON SCHEMA devices TO monozu_jobs;
+GRANT USAGE ON SCHEMA devices TO monozu_lookup;
+
+GRANT USAGE ON SCHEMA identity TO monozu_app;
+GRANT USAGE ON SCHEMA identity TO monozu_lookup;
+
+GRANT USAGE ON SCHEMA ingest TO monozu_ingest;
+GRANT USAGE ON SCHEMA ingest TO monozu_jobs;
+GRANT USAGE ON SCHEMA ingest TO monozu_app;
+GRANT USAGE ON SCHEMA ingest TO monozu_lookup;
+
+GRANT USAGE ON SCHEMA itsm TO monozu_app;
+
+GRANT USAGE ON SCHEMA licence TO monozu_app;
+GRANT USAGE ON SCHEMA licence TO monozu_ingest;
+GRANT USAGE ON SCHEMA licence TO monozu_jobs;
+GRANT USAGE ON SCHEMA licence TO monozu_lookup;
+
+REVOKE ALL ON FUNCTION alerts.purge_deliveries(before timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION alerts.purge_deliveries(before timestamp with time zone) TO monozu_jobs;
+
+REVOKE ALL ON FUNCTION alerts.webhook_by_id(webhook uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION alerts.webhook_by_id(webhook uuid) TO monozu_app;
+
+REVOKE ALL ON FUNCTION app.enter(tenant uuid, actor uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.enter(tenant uuid, actor uuid) TO monozu_app;
+GRANT ALL ON FUNCTION app.enter(tenant uuid, actor uuid) TO monozu_jobs;
+GRANT ALL ON FUNCTION app.enter(tenant uuid, actor uuid) TO monozu_admin;
+
+REVOKE ALL ON FUNCTION app.migration_current() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.migration_current() TO monozu_app;
+GRANT ALL ON FUNCTION app.migration_current() TO monozu_ingest;
+GRANT ALL ON FUNCTION app.migration_current() TO monozu_jobs;
+GRANT ALL ON FUNCTION app.migration_current() TO monozu_admin;
+
+REVOKE ALL ON FUNCTION app.purge_idempotency_keys(keep interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.purge_idempotency_keys(keep interval) TO monozu_jobs;
+
+REVOKE ALL ON FUNCTION devices.device_by_key_hash(hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION devices.device_by_key_hash(hash bytea) TO monozu_app;
+GRANT ALL ON FUNCTION devices.device_by_key_hash(hash bytea) TO monozu_ingest;
+
+REVOKE ALL ON FUNCTION devices.provisioning_key_by_hash(hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION devices.provisioning_key_by_hash(hash bytea) TO monozu_app;
+
+REVOKE ALL ON FUNCTION devices.purge_history(telemetry_before timestamp with time zone, logs_before timestamp with time zone, at_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION devices.purge_history(telemetry_before timestamp with time zone, logs_before timestamp with time zone, at_most integer) TO monozu_jobs;
+
+REVOKE ALL ON FUNCTION identity.login_person(email text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.login_person(email text) TO monozu_app;
+
+REVOKE ALL ON FUNCTION identity.memberships_of(person uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.memberships_of(person uuid) TO monozu_app;
+
+REVOKE ALL ON FUNCTION identity.password_rehash(person uuid, old_hash text, new_hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.password_rehash(person uuid, old_hash text, new_hash text) TO monozu_app;
+
+REVOKE ALL ON FUNCTION identity.person_join(new_id uuid, email text, at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.person_join(new_id uuid, email text, at timestamp with time zone) TO monozu_app;
+
+REVOKE ALL ON FUNCTION identity.setup_complete(token_hash bytea, new_password_hash text, at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.setup_complete(token_hash bytea, new_password_hash text, at timestamp with time zone) TO monozu_app;
+
+REVOKE ALL ON FUNCTION ingest.drop_partitions(older_than_days integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ingest.drop_partitions(older_than_days integer) TO monozu_jobs;
+
+REVOKE ALL ON FUNCTION ingest.ensure_partitions(days_ahead integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ingest.ensure_partitions(days_ahead integer) TO monozu_jobs;
+
+REVOKE ALL ON FUNCTION ingest.purge_idempotency_keys(keep interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION ingest.purge_idempotency_keys(keep interval) TO monozu_jobs;
+
+REVOKE ALL ON FUNCTION licence.tenant_ids() FROM PUBLIC;
+GRANT ALL ON FUNCTION licence.tenant_ids() TO monozu_app;
+GRANT ALL ON FUNCTION licence.tenant_ids() TO monozu_jobs;
+
+GRANT SELECT ON TABLE alerts.alerts TO monozu_app;
+GRANT SELECT ON TABLE alerts.alerts TO monozu_jobs;
+
+GRANT INSERT(tenant_id) ON TABLE alerts.alerts TO monozu_app;
+GRANT INSERT(tenant_id) ON TABLE alerts.alerts TO monozu_jobs;
+
+GRANT INSERT(id) ON TABLE alerts.alerts TO monozu_app;
+GRANT INSERT(id) ON TABLE alerts.alerts TO monozu_jobs;
+
+GRANT INSERT(severity) ON TABLE alerts.alerts TO monozu_app;
+GRANT INSERT(severity) ON TABLE alerts.alerts TO monozu_jobs;
+
+GRANT INSERT(title) ON TABLE alerts.alerts TO monozu_app;
+GRANT INSERT(title) ON TABLE alerts.alerts TO monozu_jobs;
+
+GRANT INSERT(source) ON TABLE alerts.alerts TO monozu_app;
+GRANT INSERT(source) ON TABLE alerts.alerts TO monozu_jobs;
+
+GRANT INSERT(rule) ON TABLE alerts.alerts TO monozu_app;
+GRANT INSERT(rule) ON TABLE alerts.alerts TO monozu_jobs;
+
+GRANT INSERT(device_id) ON TABLE alerts.alerts TO monozu_app;
+GRANT INSERT(device_id) ON TABLE alerts.alerts TO monozu_jobs;
+
+GRANT INSERT(detail) ON TABLE alerts.alerts TO monozu_app;
+GRANT INSERT(detail) ON TABLE alerts.alerts TO monozu_jobs;
+
+GRANT UPDATE(status) ON TABLE alerts.alerts TO monozu_app;
+
+GRANT INSERT(occurred_at) ON TABLE alerts.alerts TO monozu_app;
+GRANT INSERT(occurred_at) ON TABLE alerts.alerts TO monozu_jobs;
+
+GRANT INSERT(created_at) ON TABLE alerts.alerts TO monozu_app;
+GRANT INSERT(created_at) ON TABLE alerts.alerts TO monozu_jobs;
+
+GRANT INSERT(updated_at),UPDATE(updated_at) ON TABLE alerts.alerts TO monozu_app;
+GRANT INSERT(updated_at) ON TABLE alerts.alerts TO monozu_jobs;
+
+GRANT UPDATE(acknowledged_by) ON TABLE alerts.alerts TO monozu_app;
+
+GRANT UPDATE(acknowledged_at) ON TABLE alerts.alerts TO monozu_app;
+
+GRANT UPDATE(closed_by) ON TABLE alerts.alerts TO monozu_app;
+
+GRANT UPDATE(closed_at) ON TABLE alerts.alerts TO monozu_app;
+
+GRANT UPDATE(close_reason) ON TABLE alerts.alerts TO monozu_app;
+
+GRANT UPDATE(incident_id) ON TABLE alerts.alerts TO monozu_app;
+
+GRANT UPDATE(version) ON TABLE alerts.alerts TO monozu_app;
+
+GRANT SELECT ON TABLE alerts.webhook_deliveries TO monozu_app;
+GRANT DELETE ON TABLE alerts.webhook_deliveries TO monozu_lookup;
+
+GRANT INSERT(tenant_id) ON TABLE alerts.webhook_deliveries TO monozu_app;
+GRANT SELECT(tenant_id) ON TABLE alerts.webhook_deliveries TO monozu_lookup;
+
+GRANT INSERT(webhook_id) ON TABLE alerts.webhook_deliveries TO monozu_app;
+GRANT SELECT(webhook_id) ON TABLE alerts.webhook_deliveries TO monozu_lookup;
+
+GRANT INSERT(message_id) ON TABLE alerts.webhook_deliveries TO monozu_app;
+
+GRANT INSERT(received_at) ON TABLE alerts.webhook_deliveries TO monozu_app;
+GRANT SELECT(received_at) ON TABLE alerts.webhook_deliveries TO monozu_lookup;
+
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE alerts.webhooks TO monozu_app;
+GRANT SELECT(tenant_id) ON TABLE alerts.webhooks TO monozu_lookup;
+
+GRANT SELECT(id),INSERT(id) ON TABLE alerts.webhooks TO monozu_app;
+GRANT SELECT(id) ON TABLE alerts.webhooks TO monozu_lookup;
+
+GRANT SELECT(name),INSERT(name) ON TABLE alerts.webhooks TO monozu_app;
+GRANT SELECT(name) ON TABLE alerts.webhooks TO monozu_lookup;
+
+GRANT INSERT(secret) ON TABLE alerts.webhooks TO monozu_app;
+GRANT SELECT(secret) ON TABLE alerts.webhooks TO monozu_lookup;
+
+GRANT SELECT(created_by),INSERT(created_by) ON TABLE alerts.webhooks TO monozu_app;
+
+GRANT SELECT(created_at),INSERT(created_at) ON TABLE alerts.webhooks TO monozu_app;
+
+GRANT SELECT(last_used_at),UPDATE(last_used_at) ON TABLE alerts.webhooks TO monozu_app;
+
+GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE alerts.webhooks TO monozu_app;
+GRANT SELECT(revoked_at) ON TABLE alerts.webhooks TO monozu_lookup;
+
+GRANT SELECT ON TABLE app.idempotency_keys TO monozu_app;
+GRANT SELECT,DELETE ON TABLE app.idempotency_keys TO monozu_lookup;
+
+GRANT INSERT(tenant_id) ON TABLE app.idempotency_keys TO monozu_app;
+
+GRANT INSERT(actor_id) ON TABLE app.idempotency_keys TO monozu_app;
+
+GRANT INSERT(key) ON TABLE app.idempotency_keys TO monozu_app;
+
+GRANT INSERT(operation) ON TABLE app.idempotency_keys TO monozu_app;
+
+GRANT INSERT(fingerprint) ON TABLE app.idempotency_keys TO monozu_app;
+
+GRANT UPDATE(status) ON TABLE app.idempotency_keys TO monozu_app;
+
+GRANT UPDATE(body) ON TABLE app.idempotency_keys TO monozu_app;
+
+GRANT SELECT ON TABLE audit.entries TO monozu_app;
+
+GRANT INSERT(tenant_id) ON TABLE audit.entries TO monozu_app;
+GRANT INSERT(tenant_id) ON TABLE audit.entries TO monozu_jobs;
+
+GRANT INSERT(id) ON TABLE audit.entries TO monozu_app;
+GRANT INSERT(id) ON TABLE audit.entries TO monozu_jobs;
+
+GRANT INSERT(actor_kind) ON TABLE audit.entries TO monozu_app;
+GRANT INSERT(actor_kind) ON TABLE audit.entries TO monozu_jobs;
+
+GRANT INSERT(actor_id) ON TABLE audit.entries TO monozu_app;
+GRANT INSERT(actor_id) ON TABLE audit.entries TO monozu_jobs;
+
+GRANT INSERT(operation) ON TABLE audit.entries TO monozu_app;
+GRANT INSERT(operation) ON TABLE audit.entries TO monozu_jobs;
+
+GRANT INSERT(target_id) ON TABLE audit.entries TO monozu_app;
+GRANT INSERT(target_id) ON TABLE audit.entries TO monozu_jobs;
+
+GRANT INSERT(request_id) ON TABLE audit.entries TO monozu_app;
+GRANT INSERT(request_id) ON TABLE audit.entries TO monozu_jobs;
+
+GRANT INSERT(remote_address) ON TABLE audit.entries TO monozu_app;
+GRANT INSERT(remote_address) ON TABLE audit.entries TO monozu_jobs;
+
+GRANT INSERT(changes) ON TABLE audit.entries TO monozu_app;
+GRANT INSERT(changes) ON TABLE audit.entries TO monozu_jobs;
+
+GRANT SELECT ON TABLE commands.commands TO monozu_app;
+
+GRANT INSERT(tenant_id) ON TABLE commands.commands TO monozu_app;
+
+GRANT INSERT(id) ON TABLE commands.commands TO monozu_app;
+
+GRANT INSERT(device_id) ON TABLE commands.commands TO monozu_app;
+
+GRANT INSERT(command) ON TABLE commands.commands TO monozu_app;
+
+GRANT INSERT(args) ON TABLE commands.commands TO monozu_app;
+
+GRANT UPDATE(status) ON TABLE commands.commands TO monozu_app;
+
+GRANT INSERT(created_by) ON TABLE commands.commands TO monozu_app;
+
+GRANT INSERT(created_at) ON TABLE commands.commands TO monozu_app;
+
+GRANT INSERT(expires_at) ON TABLE commands.commands TO monozu_app;
+
+GRANT UPDATE(delivered_at) ON TABLE commands.commands TO monozu_app;
+
+GRANT UPDATE(leased_until) ON TABLE commands.commands TO monozu_app;
+
+GRANT UPDATE(finished_at) ON TABLE commands.commands TO monozu_app;
+
+GRANT UPDATE(exit_code) ON TABLE commands.commands TO monozu_app;
+
+GRANT UPDATE(output) ON TABLE commands.commands TO monozu_app;
+
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE devices.device_keys TO monozu_app;
+GRANT SELECT(tenant_id) ON TABLE devices.device_keys TO monozu_lookup;
+
+GRANT SELECT(id),INSERT(id) ON TABLE devices.device_keys TO monozu_app;
+
+GRANT SELECT(device_id),INSERT(device_id) ON TABLE devices.device_keys TO monozu_app;
+GRANT SELECT(device_id) ON TABLE devices.device_keys TO monozu_lookup;
+
+GRANT SELECT(provisioning_key_id),INSERT(provisioning_key_id) ON TABLE devices.device_keys TO monozu_app;
+
+GRANT INSERT(key_hash) ON TABLE devices.device_keys TO monozu_app;
+GRANT SELECT(key_hash) ON TABLE devices.device_keys TO monozu_lookup;
+
+GRANT SELECT(created_at),INSERT(created_at) ON TABLE devices.device_keys TO monozu_app;
+
+GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE devices.device_keys TO monozu_app;
+GRANT SELECT(revoked_at) ON TABLE devices.device_keys TO monozu_lookup;
+
+GRANT SELECT ON TABLE devices.devices TO monozu_app;
+GRANT SELECT ON TABLE devices.devices TO monozu_jobs;
+
+GRANT INSERT(tenant_id) ON TABLE devices.devices TO monozu_app;
+GRANT SELECT(tenant_id) ON TABLE devices.devices TO monozu_lookup;
+
+GRANT INSERT(id) ON TABLE devices.devices TO monozu_app;
+GRANT SELECT(id) ON TABLE devices.devices TO monozu_lookup;
+
+GRANT INSERT(name),UPDATE(name) ON TABLE devices.devices TO monozu_app;
+
+GRANT INSERT(machine_id) ON TABLE devices.devices TO monozu_app;
+
+GRANT INSERT(agent_version),UPDATE(agent_version) ON TABLE devices.devices TO monozu_app;
+GRANT UPDATE(agent_version) ON TABLE devices.devices TO monozu_jobs;
+
+GRANT INSERT(registered_at) ON TABLE devices.devices TO monozu_app;
+
+GRANT UPDATE(revoked_at) ON TABLE devices.devices TO monozu_app;
+GRANT SELECT(revoked_at) ON TABLE devices.devices TO monozu_lookup;
+
+GRANT UPDATE(last_seen_at) ON TABLE devices.devices TO monozu_jobs;
+
+GRANT UPDATE(latest_at) ON TABLE devices.devices TO monozu_jobs;
+
+GRANT UPDATE(latest_cpu_percent) ON TABLE devices.devices TO monozu_jobs;
+
+GRANT UPDATE(latest_memory_used_percent) ON TABLE devices.devices TO monozu_jobs;
+
+GRANT UPDATE(latest_disk_used_percent) ON TABLE devices.devices TO monozu_jobs;
+
+GRANT UPDATE(version) ON TABLE devices.devices TO monozu_app;
+
+GRANT SELECT ON TABLE devices.logs TO monozu_app;
+GRANT SELECT ON TABLE devices.logs TO monozu_jobs;
+GRANT DELETE ON TABLE devices.logs TO monozu_lookup;
+
+GRANT INSERT(tenant_id) ON TABLE devices.logs TO monozu_jobs;
+GRANT SELECT(tenant_id) ON TABLE devices.logs TO monozu_lookup;
+
+GRANT INSERT(device_id) ON TABLE devices.logs TO monozu_jobs;
+GRANT SELECT(device_id) ON TABLE devices.logs TO monozu_lookup;
+
+GRANT INSERT(at) ON TABLE devices.logs TO monozu_jobs;
+GRANT SELECT(at) ON TABLE devices.logs TO monozu_lookup;
+
+GRANT INSERT(id) ON TABLE devices.logs TO monozu_jobs;
+GRANT SELECT(id) ON TABLE devices.logs TO monozu_lookup;
+
+GRANT INSERT(source) ON TABLE devices.logs TO monozu_jobs;
+
+GRANT INSERT(unit) ON TABLE devices.logs TO monozu_jobs;
+
+GRANT INSERT(priority) ON TABLE devices.logs TO monozu_jobs;
+
+GRANT INSERT(message) ON TABLE devices.logs TO monozu_jobs;
+
+GRANT SELECT ON TABLE devices.provisioning_keys TO monozu_app;
+
+GRANT INSERT(tenant_id) ON TABLE devices.provisioning_keys TO monozu_app;
+GRANT SELECT(tenant_id) ON TABLE devices.provisioning_keys TO monozu_lookup;
+
+GRANT INSERT(id) ON TABLE devices.provisioning_keys TO monozu_app;
+GRANT SELECT(id) ON TABLE devices.provisioning_keys TO monozu_lookup;
+
+GRANT INSERT(name) ON TABLE devices.provisioning_keys TO monozu_app;
+
+GRANT INSERT(prefix) ON TABLE devices.provisioning_keys TO monozu_app;
+
+GRANT INSERT(key_hash) ON TABLE devices.provisioning_keys TO monozu_app;
+GRANT SELECT(key_hash) ON TABLE devices.provisioning_keys TO monozu_lookup;
+
+GRANT INSERT(max_uses) ON TABLE devices.provisioning_keys TO monozu_app;
+
+GRANT UPDATE(uses) ON TABLE devices.provisioning_keys TO monozu_app;
+
+GRANT INSERT(expires_at) ON TABLE devices.provisioning_keys TO monozu_app;
+
+GRANT UPDATE(revoked_at) ON TABLE devices.provisioning_keys TO monozu_app;
+
+GRANT INSERT(created_by) ON TABLE devices.provisioning_keys TO monozu_app;
+
+GRANT INSERT(created_at) ON TABLE devices.provisioning_keys TO monozu_app;
+
+GRANT SELECT ON TABLE devices.telemetry TO monozu_app;
+GRANT SELECT ON TABLE devices.telemetry TO monozu_jobs;
+GRANT DELETE ON TABLE devices.telemetry TO monozu_lookup;
+
+GRANT INSERT(tenant_id) ON TABLE devices.telemetry TO monozu_jobs;
+GRANT SELECT(tenant_id) ON TABLE devices.telemetry TO monozu_lookup;
+
+GRANT INSERT(device_id) ON TABLE devices.telemetry TO monozu_jobs;
+GRANT SELECT(device_id) ON TABLE devices.telemetry TO monozu_lookup;
+
+GRANT INSERT(at) ON TABLE devices.telemetry TO monozu_jobs;
+GRANT SELECT(at) ON TABLE devices.telemetry TO monozu_lookup;
+
+GRANT INSERT(cpu_percent) ON TABLE devices.telemetry TO monozu_jobs;
+
+GRANT INSERT(load1) ON TABLE devices.telemetry TO monozu_jobs;
+
+GRANT INSERT(load5) ON TABLE devices.telemetry TO monozu_jobs;
+
+GRANT INSERT(load15) ON TABLE devices.telemetry TO monozu_jobs;
+
+GRANT INSERT(memory_total_bytes) ON TABLE devices.telemetry TO monozu_jobs;
+
+GRANT INSERT(memory_used_bytes) ON TABLE devices.telemetry TO monozu_jobs;
+
+GRANT INSERT(swap_total_bytes) ON TABLE devices.telemetry TO monozu_jobs;
+
+GRANT INSERT(swap_used_bytes) ON TABLE devices.telemetry TO monozu_jobs;
+
+GRANT INSERT(disks) ON TABLE devices.telemetry TO monozu_jobs;
+
+GRANT INSERT(rx_bytes_per_second) ON TABLE devices.telemetry TO monozu_jobs;
+
+GRANT INSERT(tx_bytes_per_second) ON TABLE devices.telemetry TO monozu_jobs;
+
+GRANT INSERT(uptime_seconds) ON TABLE devices.telemetry TO monozu_jobs;
+
+GRANT SELECT ON TABLE identity.memberships TO monozu_app;
+GRANT SELECT ON TABLE identity.memberships TO monozu_lookup;
+
+GRANT INSERT(tenant_id) ON TABLE identity.memberships TO monozu_app;
+
+GRANT INSERT(person_id) ON TABLE identity.memberships TO monozu_app;
+
+GRANT INSERT(role),UPDATE(role) ON TABLE identity.memberships TO monozu_app;
+
+GRANT INSERT(display_name),UPDATE(display_name) ON TABLE identity.memberships TO monozu_app;
+
+GRANT UPDATE(active) ON TABLE identity.memberships TO monozu_app;
+
+GRANT UPDATE(last_login_at) ON TABLE identity.memberships TO monozu_app;
+
+GRANT INSERT(created_at) ON TABLE identity.memberships TO monozu_app;
+
+GRANT UPDATE(version) ON TABLE identity.memberships TO monozu_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE identity.persons TO monozu_lookup;
+
+GRANT SELECT(id) ON TABLE identity.persons TO monozu_app;
+
+GRANT SELECT(email) ON TABLE identity.persons TO monozu_app;
+
+GRANT SELECT(pending) ON TABLE identity.persons TO monozu_app;
+
+GRANT SELECT(tenants) ON TABLE identity.persons TO monozu_app;
+
+GRANT SELECT ON TABLE identity.refresh_tokens TO monozu_app;
+
+GRANT INSERT(tenant_id) ON TABLE identity.refresh_tokens TO monozu_app;
+
+GRANT INSERT(hash) ON TABLE identity.refresh_tokens TO monozu_app;
+
+GRANT INSERT(session_id) ON TABLE identity.refresh_tokens TO monozu_app;
+
+GRANT INSERT(issued_at) ON TABLE identity.refresh_tokens TO monozu_app;
+
+GRANT UPDATE(used_at) ON TABLE identity.refresh_tokens TO monozu_app;
+
+GRANT SELECT,DELETE ON TABLE identity.sessions TO monozu_app;
+
+GRANT INSERT(tenant_id) ON TABLE identity.sessions TO monozu_app;
+
+GRANT INSERT(id) ON TABLE identity.sessions TO monozu_app;
+
+GRANT INSERT(person_id) ON TABLE identity.sessions TO monozu_app;
+
+GRANT INSERT(created_at) ON TABLE identity.sessions TO monozu_app;
+
+GRANT INSERT(last_used_at),UPDATE(last_used_at) ON TABLE identity.sessions TO monozu_app;
+
+GRANT INSERT(expires_at) ON TABLE identity.sessions TO monozu_app;
+
+GRANT UPDATE(ended_at) ON TABLE identity.sessions TO monozu_app;
+
+GRANT UPDATE(end_reason) ON TABLE identity.sessions TO monozu_app;
+
+GRANT SELECT ON TABLE identity.setup_tokens TO monozu_app;
+GRANT SELECT,UPDATE ON TABLE identity.setup_tokens TO monozu_lookup;
+
+GRANT INSERT(tenant_id) ON TABLE identity.setup_tokens TO monozu_app;
+
+GRANT INSERT(hash) ON TABLE identity.setup_tokens TO monozu_app;
+
+GRANT INSERT(person_id) ON TABLE identity.setup_tokens TO monozu_app;
+
+GRANT INSERT(created_at) ON TABLE identity.setup_tokens TO monozu_app;
+
+GRANT INSERT(expires_at) ON TABLE identity.setup_tokens TO monozu_app;
+
+GRANT UPDATE(used_at) ON TABLE identity.setup_tokens TO monozu_app;
+
+GRANT SELECT,DELETE ON TABLE ingest.idempotency_keys TO monozu_lookup;
+
+GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE ingest.idempotency_keys TO monozu_ingest;
+
+GRANT SELECT(device_id),INSERT(device_id) ON TABLE ingest.idempotency_keys TO monozu_ingest;
+
+GRANT SELECT(key),INSERT(key) ON TABLE ingest.idempotency_keys TO monozu_ingest;
+
+GRANT SELECT(batch_id),INSERT(batch_id) ON TABLE ingest.idempotency_keys TO monozu_ingest;
+
+GRANT SELECT(fingerprint),INSERT(fingerprint) ON TABLE ingest.idempotency_keys TO monozu_ingest;
+
+GRANT INSERT(received_at) ON TABLE ingest.idempotency_keys TO monozu_ingest;
+
+GRANT SELECT,DELETE ON TABLE ingest.ingest_batches TO monozu_jobs;
+
+GRANT INSERT(id) ON TABLE ingest.ingest_batches TO monozu_ingest;
+
+GRANT INSERT(tenant_id) ON TABLE ingest.ingest_batches TO monozu_ingest;
+
+GRANT INSERT(device_id) ON TABLE ingest.ingest_batches TO monozu_ingest;
+
+GRANT INSERT(event_count) ON TABLE ingest.ingest_batches TO monozu_ingest;
+
+GRANT INSERT(received_at) ON TABLE ingest.ingest_batches TO monozu_ingest;
+
+GRANT UPDATE(attempts) ON TABLE ingest.ingest_batches TO monozu_jobs;
+
+GRANT SELECT ON TABLE ingest.ingest_events TO monozu_jobs;
+GRANT SELECT ON TABLE ingest.ingest_events TO monozu_app;
+
+GRANT INSERT(tenant_id) ON TABLE ingest.ingest_events TO monozu_ingest;
+
+GRANT INSERT(batch_id) ON TABLE ingest.ingest_events TO monozu_ingest;
+
+GRANT INSERT(seq) ON TABLE ingest.ingest_events TO monozu_ingest;
+
+GRANT INSERT(device_id) ON TABLE ingest.ingest_events TO monozu_ingest;
+
+GRANT INSERT(ts) ON TABLE ingest.ingest_events TO monozu_ingest;
+
+GRANT INSERT(received_at) ON TABLE ingest.ingest_events TO monozu_ingest;
+
+GRANT INSERT(kind) ON TABLE ingest.ingest_events TO monozu_ingest;
+
+GRANT INSERT(data) ON TABLE ingest.ingest_events TO monozu_ingest;
+
+GRANT SELECT ON TABLE itsm.incident_counters TO monozu_app;
+
+GRANT INSERT(tenant_id) ON TABLE itsm.incident_counters TO monozu_app;
+
+GRANT INSERT(last_number),UPDATE(last_number) ON TABLE itsm.incident_counters TO monozu_app;
+
+GRANT SELECT ON TABLE itsm.incidents TO monozu_app;
+
+GRANT INSERT(tenant_id) ON TABLE itsm.incidents TO monozu_app;
+
+GRANT INSERT(id) ON TABLE itsm.incidents TO monozu_app;
+
+GRANT INSERT(number) ON TABLE itsm.incidents TO monozu_app;
+
+GRANT INSERT(title),UPDATE(title) ON TABLE itsm.incidents TO monozu_app;
+
+GRANT INSERT(description),UPDATE(description) ON TABLE itsm.incidents TO monozu_app;
+
+GRANT UPDATE(status) ON TABLE itsm.incidents TO monozu_app;
+
+GRANT INSERT(impact),UPDATE(impact) ON TABLE itsm.incidents TO monozu_app;
+
+GRANT INSERT(urgency),UPDATE(urgency) ON TABLE itsm.incidents TO monozu_app;
+
+GRANT INSERT(priority),UPDATE(priority) ON TABLE itsm.incidents TO monozu_app;
+
+GRANT UPDATE(assignee_id) ON TABLE itsm.incidents TO monozu_app;
+
+GRANT INSERT(reporter_id) ON TABLE itsm.incidents TO monozu_app;
+
+GRANT INSERT(alert_id) ON TABLE itsm.incidents TO monozu_app;
+
+GRANT UPDATE(resolution) ON TABLE itsm.incidents TO monozu_app;
+
+GRANT INSERT(created_at) ON TABLE itsm.incidents TO monozu_app;
+
+GRANT INSERT(updated_at),UPDATE(updated_at) ON TABLE itsm.incidents TO monozu_app;
+
+GRANT UPDATE(resolved_at) ON TABLE itsm.incidents TO monozu_app;
+
+GRANT UPDATE(closed_at) ON TABLE itsm.incidents TO monozu_app;
+
+GRANT UPDATE(version) ON TABLE itsm.incidents TO monozu_app;
+
+GRANT SELECT ON TABLE itsm.timeline TO monozu_app;
+
+GRANT INSERT(tenant_id) ON TABLE itsm.timeline TO monozu_app;
+
+GRANT INSERT(incident_id) ON TABLE itsm.timeline TO monozu_app;
+
+GRANT INSERT(id) ON TABLE itsm.timeline TO monozu_app;
+
+GRANT INSERT(kind) ON TABLE itsm.timeline TO monozu_app;
+
+GRANT INSERT(actor_id) ON TABLE itsm.timeline TO monozu_app;
+
+GRANT INSERT(at) ON TABLE itsm.timeline TO monozu_app;
+
+GRANT INSERT(body) ON TABLE itsm.timeline TO monozu_app;
+
+GRANT INSERT(changes) ON TABLE itsm.timeline TO monozu_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE licence.push_receipts TO monozu_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE licence.tenant_features TO monozu_app;
+
+GRANT SELECT,DELETE ON TABLE licence.tenant_licenses TO monozu_app;
+GRANT SELECT ON TABLE licence.tenant_licenses TO monozu_lookup;
+
+GRANT INSERT(tenant_id) ON TABLE licence.tenant_licenses TO monozu_app;
+
+GRANT INSERT(plan),UPDATE(plan) ON TABLE licence.tenant_licenses TO monozu_app;
+
+GRANT INSERT(limits),UPDATE(limits) ON TABLE licence.tenant_licenses TO monozu_app;
+
+GRANT INSERT(valid_from),UPDATE(valid_from) ON TABLE licence.tenant_licenses TO monozu_app;
+
+GRANT INSERT(valid_until),UPDATE(valid_until) ON TABLE licence.tenant_licenses TO monozu_app;
+
+GRANT INSERT(applied_at),UPDATE(applied_at) ON TABLE licence.tenant_licenses TO monozu_app;
+
+GRANT SELECT ON TABLE licence.tenants TO monozu_app;
+GRANT SELECT ON TABLE licence.tenants TO monozu_lookup;
+
+GRANT INSERT(id) ON TABLE licence.tenants TO monozu_app;
+
+GRANT INSERT(name),UPDATE(name) ON TABLE licence.tenants TO monozu_app;
+
+GRANT INSERT(status),UPDATE(status) ON TABLE licence.tenants TO monozu_app;
+
+GRANT INSERT(revision),UPDATE(revision) ON TABLE licence.tenants TO monozu_app;
+
+GRANT INSERT(created_at) ON TABLE licence.tenants TO monozu_app;
+
+GRANT INSERT(updated_at),UPDATE(updated_at) ON TABLE licence.tenants TO monozu_app;
