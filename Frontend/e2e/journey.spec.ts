@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, OpenPort } from './support/agent';
 import { Api } from './support/api';
-import { expectMark, expectQuiet, fillLogin, leaveMark, look, newBrowser, signIn } from './support/browser';
+import { expectMark, expectQuiet, fillLogin, goTo, leaveMark, look, newBrowser, signIn } from './support/browser';
 import { birch, demo, environment, userOf } from './support/product';
 
 // From a tenant that does not exist to an incident that is resolved: what the product is for, seen by the people who use it.
@@ -113,7 +113,7 @@ test('now the owner signs in, and makes a provisioning key', async () => {
     await expect(ownersPage.getByRole('heading', { name: 'Overview' })).toBeVisible();
     await expect(ownersPage.getByText(tenant)).toBeVisible();
     await look(ownersPage, 'journey-09-overview');
-    await ownersPage.getByRole('link', { name: 'Provisioning keys' }).click();
+    await goTo(ownersPage, 'Provisioning keys');
     await ownersPage.getByRole('button', { name: 'New key' }).first().click();
     const dialog = ownersPage.getByRole('dialog');
     await dialog.getByLabel('Name').fill('Head office');
@@ -128,7 +128,7 @@ test('now the owner signs in, and makes a provisioning key', async () => {
 
 test('its appliance registers by itself and is there with live charts', async () => {
     agent?.start();
-    await ownersPage.getByRole('link', { name: 'Devices' }).click();
+    await goTo(ownersPage, 'Devices');
     await expect(async () => {
         await ownersPage.reload();
         await expect(row(ownersPage, device).getByText('Online')).toBeVisible({ timeout: 3000 });
@@ -151,7 +151,7 @@ test('its appliance registers by itself and is there with live charts', async ()
 });
 
 test('the owner adds an analyst, who chooses a password too', async () => {
-    await ownersPage.getByRole('link', { name: 'Users' }).click();
+    await goTo(ownersPage, 'Users');
     await ownersPage.getByRole('button', { name: 'New user' }).click();
     const dialog = ownersPage.getByRole('dialog');
     await dialog.getByLabel('E-mail address').fill(analyst.email);
@@ -169,7 +169,7 @@ test('the owner adds an analyst, who chooses a password too', async () => {
 test('a port that opens is an alert at once in both browsers of the tenant, and in none of another', async () => {
     await signIn(strangersPage, userOf(birch, 'owner'));
     for (const page of [ownersPage, analystsPage, strangersPage]) {
-        await page.getByRole('link', { name: 'Alerts' }).click();
+        await goTo(page, 'Alerts');
         await expect(page.getByRole('heading', { name: 'Alerts' })).toBeVisible();
         await expect(page.getByRole('status').filter({ hasText: 'Live' })).toBeVisible();
         await leaveMark(page);
@@ -236,12 +236,12 @@ test('the alert becomes an incident that is assigned, discussed and resolved', a
 });
 
 test('everything is in the audit log, and the licence is shown', async () => {
-    await ownersPage.getByRole('link', { name: 'Audit log' }).click();
+    await goTo(ownersPage, 'Audit log');
     for (const operation of ['incident_resolve', 'alert_incident_create', 'user_create', 'provisioning_key_create']) {
         await expect(row(ownersPage, operation)).toHaveCount(1);
     }
     await look(ownersPage, 'journey-18-audit');
-    await ownersPage.getByRole('link', { name: 'Licence' }).click();
+    await goTo(ownersPage, 'Licence');
     await expect(ownersPage.getByText('professional')).toBeVisible();
     await look(ownersPage, 'journey-19-licence');
 });
@@ -268,7 +268,7 @@ test('a suspended tenant is out at once, and in again when the suspension ends',
 });
 
 test('the operators’ own audit log has it all', async () => {
-    await operatorsPage.getByRole('link', { name: 'Audit log' }).click();
+    await goTo(operatorsPage, 'Audit log');
     await expect(row(operatorsPage, 'tenant_suspend').first()).toBeVisible();
     await look(operatorsPage, 'journey-21-management-audit');
 });

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { Api } from './support/api';
-import { expectQuiet, listen, look, newBrowser, signIn } from './support/browser';
+import { expectQuiet, goTo, listen, look, newBrowser, signIn } from './support/browser';
 import { alder, demo, environment, userOf } from './support/product';
 
 // Every page of both consoles, in each language, scheme and width it has to work in: a picture of each, and what a machine can find.
@@ -156,7 +156,7 @@ test('a file of a list is what the list shows', async ({ page }) => {
 test('a server that is away is said so, and the page comes back by itself', async ({ page }) => {
     await signIn(page, login);
     await page.route(`${environment.CLOUD_API_URL}/**`, (route) => route.abort('connectionrefused'));
-    await page.getByRole('link', { name: 'Users' }).click();
+    await goTo(page, 'Users');
     await expect(page.getByRole('heading', { name: 'The server does not answer' })).toBeVisible();
     await look(page, 'server-away');
     await page.unroute(`${environment.CLOUD_API_URL}/**`);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { fillLogin, listen, newBrowser, signIn } from './support/browser';
+import { fillLogin, goTo, listen, newBrowser, signIn } from './support/browser';
 import { alder, demo, environment, userOf } from './support/product';
 
 const login = userOf(alder, 'agent');
@@ -56,7 +56,7 @@ test('an access token that has run out is renewed without a word', async ({ page
     await signIn(page, login);
     const renewed = page.waitForRequest((request) => request.url().endsWith(refreshPath));
     await page.clock.fastForward('11:00');
-    await page.getByRole('link', { name: 'Incidents' }).click();
+    await goTo(page, 'Incidents');
     await renewed;
     await expect(page.getByRole('heading', { name: 'Incidents' })).toBeVisible();
     await expect(page.getByRole('grid', { name: 'Incidents' }).or(page.getByText('No incidents yet'))).toBeVisible();
@@ -75,7 +75,7 @@ test('a token the server no longer takes is renewed once, however many calls it 
             await route.continue();
         }
     });
-    await page.getByRole('link', { name: 'Incidents' }).click();
+    await goTo(page, 'Incidents');
     await expect(page.getByRole('grid', { name: 'Incidents' }).or(page.getByText('No incidents yet'))).toBeVisible();
     expect(refused).toBeGreaterThan(0);
     expect(renewals).toBe(1);

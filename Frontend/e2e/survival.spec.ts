@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, OpenPort } from './support/agent';
 import { Api, insist } from './support/api';
-import { expectMark, leaveMark, newBrowser, signIn } from './support/browser';
+import { expectMark, goTo, leaveMark, newBrowser, signIn } from './support/browser';
 import { alder, environment, kill, untilReady, userOf, type Service } from './support/product';
 
 // Each part is killed with SIGKILL in the middle of the work. What was acknowledged is there afterwards, once.
@@ -85,7 +85,7 @@ test.beforeAll(async ({ browser }) => {
     agent.start();
     page = await newBrowser(browser);
     await signIn(page, login);
-    await page.getByRole('link', { name: 'Alerts' }).click();
+    await goTo(page, 'Alerts');
     await expect(page.getByRole('status').filter({ hasText: 'Live' })).toBeVisible();
     await leaveMark(page);
     await expect

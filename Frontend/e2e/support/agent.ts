@@ -9,6 +9,7 @@ import { agentBinary, environment } from './product';
 export class Agent {
     readonly machineId = randomUUID().replaceAll('-', '');
     readonly #state: string;
+    readonly #watched: string;
     #process: ChildProcess | null = null;
 
     constructor(
@@ -16,7 +17,8 @@ export class Agent {
         private readonly provisioningKey: string,
     ) {
         this.#state = join(environment.MONOZU_VAR, 'agents', this.machineId);
-        mkdirSync(this.#state, { recursive: true, mode: 0o700 });
+        this.#watched = join(this.#state, 'watched');
+        mkdirSync(this.#watched, { recursive: true, mode: 0o700 });
     }
 
     /** Measures every second and sends what it has every second, so that a test need not wait. */
@@ -36,8 +38,8 @@ export class Agent {
                 EDGE_UPLOAD_SECONDS: '1',
                 EDGE_PORT_SCAN_SECONDS: '1',
                 EDGE_RETRY_MAX_SECONDS: '2',
-                // The tests write no files that are watched; what else happens to this machine's is not their matter.
-                EDGE_WATCH_PATHS: this.#state,
+                // What happens to the files of this machine is not the tests' matter.
+                EDGE_WATCH_PATHS: this.#watched,
             },
         });
         closeSync(log);

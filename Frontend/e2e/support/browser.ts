@@ -41,6 +41,15 @@ export async function fillLogin(page: Page, login: Login): Promise<void> {
     await page.locator('button[type=submit]').click();
 }
 
+/** To a page of the console by its name in the navigation; a number may stand behind it. */
+export async function goTo(page: Page, name: string): Promise<void> {
+    await page
+        .getByRole('navigation', { name: 'Main navigation' })
+        .getByRole('link', { name: new RegExp(`^${name}( \\d+)?$`) })
+        .click();
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+}
+
 /** A picture for people to look at, in <var>/screenshots, and what the machine can tell: WCAG, and that nothing leads sideways. */
 export async function look(page: Page, name: string): Promise<void> {
     await page.evaluate(() => document.fonts.ready);
