@@ -14,8 +14,9 @@ export interface ApiOptions {
  * A typed client whose calls either answer or throw an ApiProblem: the bearer token is added, and a 401 is tried once more
  * with a new token before it counts.
  */
-export function createApi<Paths extends object>(options: ApiOptions): Client<Paths> {
-    return createClient<Paths>({ baseUrl: options.baseUrl, fetch: authorizedFetch(options) });
+export function createApi<Paths extends object>(options: ApiOptions): Client<Paths, 'application/json'> {
+    // Lists are to be had as CSV too; a file is downloaded, not asked for here.
+    return createClient<Paths, 'application/json'>({ baseUrl: options.baseUrl, fetch: authorizedFetch(options) });
 }
 
 export function authorizedFetch({ session, fetch: send = (request) => fetch(request) }: ApiOptions): (request: Request) => Promise<Response> {

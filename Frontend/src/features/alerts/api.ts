@@ -46,7 +46,7 @@ export function prependAlerts(queries: QueryClient, listKey: readonly unknown[],
             return data;
         }
         const added = alerts.filter((alert) => !data.pages.some((page) => page.items.some((row) => row.id === alert.id)));
-        const total = first.total === undefined ? {} : { total: first.total + added.length };
+        const total = typeof first.total !== 'number' ? {} : { total: first.total + added.length };
         return { ...data, pages: [{ ...first, ...total, items: [...added, ...first.items] }, ...rest] };
     });
 }

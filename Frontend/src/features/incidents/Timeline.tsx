@@ -30,7 +30,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
 function Entry({ entry }: { entry: TimelineEntry }) {
     const { t } = useTranslation();
     const Icon = icons[entry.kind];
-    const changes = changesOf(entry.changes ?? null, t);
+    const changes = changesOf(entry.changes as Record<string, unknown> | null, t);
     return (
         <li className={classes.entry} data-kind={entry.kind}>
             <span className={classes.icon}>

@@ -4,7 +4,7 @@ import { asProblem } from '@monozu/api-client';
 export interface Page<T> {
     items: T[];
     next: string | null;
-    total?: number;
+    total?: number | null;
 }
 
 export type ListQuery = Record<string, string>;
