@@ -5,7 +5,7 @@ import typescript from 'typescript-eslint';
 
 export default typescript.config(
   // What is generated is checked against its source instead.
-  { ignores: ['**/dist/', '**/node_modules/', '**/generated/', '**/*.generated.ts', 'build/', 'var/'] },
+  { ignores: ['**/.astro/', '**/dist/', '**/node_modules/', '**/generated/', '**/*.generated.ts', 'build/', 'var/'] },
   js.configs.recommended,
   ...typescript.configs.recommended,
   reactHooks.configs.flat.recommended,
