@@ -13,13 +13,13 @@ const looks = [
 
 const login = userOf(alder, 'owner');
 
-async function firstId(api: Api, list: string): Promise<string> {
-    const { items } = await api.get<{ items: { id: string }[] }>(list);
-    const [first] = items;
-    if (first === undefined) {
-        throw new Error(`${list} is empty`);
+async function measuredDevice(api: Api): Promise<string> {
+    const devices = await api.all<{ id: string; latest: object | null }>('/devices');
+    const found = devices.find(({ latest }) => latest !== null);
+    if (found === undefined) {
+        throw new Error(`${alder.name} has no device that has measured anything`);
     }
-    return first.id;
+    return found.id;
 }
 
 let cloudPages: Record<string, string> = {};
@@ -46,7 +46,7 @@ test.beforeAll(async () => {
         alerts: '/alerts',
         ...(alerts.items[0] === undefined ? {} : { alert: `/alerts/${alerts.items[0].id}` }),
         devices: '/devices',
-        device: `/devices/${await firstId(cloud, '/devices')}`,
+        device: `/devices/${await measuredDevice(cloud)}`,
         'provisioning-keys': '/settings/provisioning-keys',
         webhooks: '/settings/alert-webhooks',
         users: '/settings/users',

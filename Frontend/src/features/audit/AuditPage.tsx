@@ -27,7 +27,7 @@ const auditList: ListSource<AuditEntry> = {
 };
 
 function summary(changes: AuditEntry['changes']): string {
-    return changes === null || changes === undefined ? '' : JSON.stringify(changes);
+    return changes === null || changes === undefined ? '—' : JSON.stringify(changes);
 }
 
 /** Who did what, and when: every write of this tenant, as the server noted it in the same transaction. */

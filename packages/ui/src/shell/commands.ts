@@ -22,7 +22,7 @@ export function useSignOut(session: Session): () => void {
 export function useCommands(groups: readonly NavGroup[], own: readonly Command[], onLanguage: (language: Language) => void, onSignOut: () => void): Command[] {
     const { t, i18n } = useTranslation();
     const go = useNavigateTo();
-    const { setColorScheme } = useMantineColorScheme();
+    const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
     const scheme = useComputedColorScheme('light') === 'dark' ? 'light' : 'dark';
     const pages = t('ui.palette.pages');
     const actions = t('ui.palette.actions');

@@ -16,7 +16,8 @@ export const languageNames: Record<Language, string> = { pl: 'Polski', en: 'Engl
 /** Light or dark and the language, as entries of a menu. */
 export function usePreferenceEntries(onLanguage: (language: Language) => void): MenuEntry[] {
     const { t, i18n } = useTranslation();
-    const { colorScheme, setColorScheme } = useMantineColorScheme();
+    // Without that option Mantine adds a style element for a moment, which the content security policy forbids.
+    const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
     return [
         ...schemes.map(([scheme, icon]): MenuEntry => ({ label: t(`ui.scheme.${scheme}`), icon, checked: colorScheme === scheme, run: () => setColorScheme(scheme) })),
         'divider',

@@ -15,7 +15,7 @@ const auditList: ListSource<AuditEntry> = {
     csv: (query) => downloadList('/api/v1/audit', query, 'audit.csv'),
 };
 
-const text = (changes: AuditEntry['changes']) => (changes === null || changes === undefined ? '' : JSON.stringify(changes));
+const text = (changes: AuditEntry['changes']) => (changes === null || changes === undefined ? '—' : JSON.stringify(changes));
 
 /** Which operator did what, and when. */
 export function AuditPage() {
