@@ -8,6 +8,7 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/this_coro.hpp>
 
+#include <array>
 #include <atomic>
 #include <thread>
 
@@ -305,14 +306,17 @@ TEST(server, the_drain_hook_can_end_a_long_poll)
 {
     ServerSettings settings;
     settings.http_threads = 2;
-    std::atomic<Timer*> waiting = nullptr;
+    std::array<Timer*, 2> waiting{};  // one a worker, touched on its thread alone
+    std::atomic<bool> polling = false;
     std::atomic<int> hooks = 0;
     Server server(settings, [&](Worker worker) -> Handler {
-        return [&waiting, &io = worker.io](Request&) -> Task<Response> {
+        return [&own = waiting.at(worker.index), &polling, &io = worker.io](Request&) -> Task<Response> {
             Timer timer(io, 60s);
-            waiting = &timer;
+            own = &timer;
+            polling = true;
             boost::system::error_code code;
             co_await timer.async_wait(asio::redirect_error(use_task, code));
+            own = nullptr;
             Response response;
             response.body = "nothing new";
             co_return response;
@@ -320,13 +324,12 @@ TEST(server, the_drain_hook_can_end_a_long_poll)
     });
     server.on_drain([&](Worker worker) {
         ++hooks;
-        Timer* const timer = waiting;
-        if (timer != nullptr && timer->get_executor() == worker.io.get_executor()) timer->cancel();
+        if (Timer* const timer = waiting.at(worker.index)) timer->cancel();
     });
     server.start();
     TestClient client(server.port());
     client.send(get("/poll"));
-    for (int i = 0; i < 200 && waiting == nullptr; ++i) std::this_thread::sleep_for(10ms);
+    for (int i = 0; i < 200 && !polling; ++i) std::this_thread::sleep_for(10ms);
     auto const begin = std::chrono::steady_clock::now();
     server.stop();
     EXPECT_LT(std::chrono::steady_clock::now() - begin, 5s);

@@ -1,0 +1,163 @@
+"""The list of 20 incidents under row-level security, through the whole Backend, against pgbench with the same statement on the same data; and a
+constant body, which is what HTTP alone costs. The runs alternate; a run is a few seconds, the figures are medians."""
+
+import base64
+import hashlib
+import hmac
+import json
+import os
+import re
+import secrets
+import subprocess
+import time
+import urllib.request
+import uuid
+from pathlib import Path
+
+import build
+import cluster
+import packages
+import services
+import settings
+
+GOAL = 0.9
+RUNS = 5
+SECONDS = 5
+CONNECTIONS = 32
+TENANTS = 200
+INCIDENTS = 200_000
+PORT = 28700
+STATEMENT = "incidents.incident_list@-created_at"
+PASSWORD = "correct horse battery staple"
+
+
+def run(report) -> None:
+    packages.install(tests=True)
+    build.build(services.PRESET, "backend")
+    server, environment = cluster.throwaway()
+    backend = None
+    try:
+        stand = Stand(server, environment["MONOZU_TEST_ROLE_PASSWORD"])
+        backend = stand.start_backend()
+        token = stand.tenant_with_incidents()
+        idle = _memory(backend.pid)
+        pgbench_script = stand.pgbench_script()
+        listed, peer, constant, late = [], [], [], []
+        for _ in range(RUNS):
+            requests, p99 = _wrk("/api/v1/incidents?limit=20&sort=-created_at", token)
+            listed.append(requests)
+            late.append(p99)
+            peer.append(stand.pgbench(pgbench_script))
+            constant.append(_wrk("/healthz", token)[0])
+        median = report.figure("list of 20 incidents under RLS", listed, "requests/s")
+        base = report.figure("pgbench, the same statement", peer, "transactions/s")
+        report.figure("constant body", constant, "requests/s")
+        report.figure("list, 99th percentile", late, "ms")
+        report.figure("memory, idle", [idle], "MiB")
+        report.figure("memory, under load", [_memory(backend.pid)], "MiB")
+        report.ratio("list / pgbench", median / base, GOAL, "higher")
+    finally:
+        if backend is not None:
+            backend.terminate()
+            backend.wait()
+        server.remove()
+
+
+class Stand:
+    """A database of its own with a Backend on it, and nothing else."""
+
+    def __init__(self, server: cluster.Cluster, password: str):
+        self.server = server
+        self.password = password
+        self.hmac = secrets.token_bytes(32)
+        self.home = Path(settings.VAR) / "bench"
+        self.home.mkdir(parents=True, exist_ok=True)
+        self._run([str(build.binary("backend")), "migrate"], {"CLOUD_OWNER_DATABASE_URL": self._url("monozu_owner")})
+
+    def _url(self, role: str) -> str:
+        return self.server.url(role, "monozu_cloud", self.password)
+
+    def _run(self, command: list[str], environment: dict[str, str]) -> str:
+        return subprocess.run(command, env={"PATH": os.environ["PATH"]} | environment, check=True, capture_output=True, text=True).stdout
+
+    def start_backend(self) -> subprocess.Popen:
+        environment = {
+            "HTTP_PORT": str(PORT),
+            "CLOUD_DATABASE_URL": self._url("monozu_app"),
+            "CLOUD_JOBS_DATABASE_URL": self._url("monozu_jobs"),
+            "CLOUD_JWT_SECRET": secrets.token_urlsafe(32),
+            "CLOUD_INTERNAL_API_TOKEN": secrets.token_urlsafe(32),
+            "CLOUD_WEBHOOK_HMAC_SECRET": "whsec_" + base64.b64encode(self.hmac).decode(),
+            "MANAGEMENT_API_URL": "http://127.0.0.1:9",  # nobody listens there
+            "JOBS_ENABLED": "false",
+        }
+        process = subprocess.Popen([str(build.binary("backend"))], env=environment, stdout=(self.home / "api-backend.log").open("w"))
+        for _ in range(100):
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{PORT}/readyz")
+                return process
+            except OSError:
+                time.sleep(0.1)
+        raise RuntimeError("the Backend does not get ready; see api-backend.log")
+
+    def tenant_with_incidents(self) -> str:
+        """Licenses a tenant as Management does, and gives it and 199 others 1,000 incidents each. Returns an access token."""
+        tenant = uuid.uuid4()
+        token = base64.urlsafe_b64encode(tenant.bytes).decode().rstrip("=") + "." + secrets.token_urlsafe(32)
+        body = json.dumps({
+            "tenant": {"id": str(tenant), "name": "Bench", "status": "active"}, "revision": 1,
+            "owner": {"email": "owner@bench.example", "setup_token_hash": hashlib.sha256(token.encode()).hexdigest(), "setup_expires_at": "2099-01-01T00:00:00Z"},
+            "license": {"plan": "bench", "features": ["itsm"], "limits": {}, "valid_from": "2020-01-01T00:00:00Z", "valid_until": "2099-01-01T00:00:00Z"}})
+        identity, at = "msg_" + secrets.token_hex(8), str(int(time.time()))
+        signature = base64.b64encode(hmac.new(self.hmac, f"{identity}.{at}.{body}".encode(), hashlib.sha256).digest()).decode()
+        _post("/internal/license/refresh", body, {"webhook-id": identity, "webhook-timestamp": at, "webhook-signature": f"v1,{signature}"})
+        _post("/api/v1/auth/setup", json.dumps({"token": token, "password": PASSWORD}))
+        self.tenant = tenant
+        grant = json.loads(_post("/api/v1/auth/login", json.dumps({"email": "owner@bench.example", "password": PASSWORD})))
+        self._sql(f"""
+            insert into licence.tenants (id, name, status, revision, created_at, updated_at)
+              select gen_random_uuid(), 'Bench ' || n, 'active', 1, now(), now() from generate_series(2, {TENANTS}) n;
+            insert into itsm.incidents (tenant_id, id, number, title, description, impact, urgency, priority, created_at, updated_at)
+              select t.id, gen_random_uuid(), 'INC-' || lpad(n::text, 6, '0'), 'Mail is slow for site ' || n, repeat('It takes minutes. ', 8),
+                     'medium', 'medium', 'medium', now() - n * interval '37 seconds', now() - n * interval '30 seconds'
+              from licence.tenants t cross join generate_series(1, {INCIDENTS // TENANTS}) n;
+            vacuum analyze;""")
+        return grant["access_token"]
+
+    def _sql(self, text: str) -> None:
+        # One statement a call: vacuum refuses to run inside the transaction that a multi-statement string is.
+        command = [str(cluster.BIN / "psql"), "--no-psqlrc", "--quiet", "--set", "ON_ERROR_STOP=1", "--file", "-", self.server.url(database="monozu_cloud")]
+        subprocess.run(command, input=text, text=True, check=True)
+
+    def pgbench_script(self) -> Path:
+        """The Backend's own statement, with app.enter before it, in one pipeline: what one request sends."""
+        statements = dict(line.split("\t", 1) for line in self._run([str(build.binary("backend")), "statements"], {}).splitlines())
+        values = {"1": f"'{self.tenant}'::uuid", "2": "null", "3": "null", "4": "'{}'", "5": "'{}'", "6": "null", "7": "null", "8": "null", "9": "21"}
+        text = re.sub(r"\$(\d+)", lambda match: values[match[1]], statements[STATEMENT])
+        path = self.home / "api.pgbench"
+        path.write_text(f"\\startpipeline\nselect app.enter('{self.tenant}', null);\n{text};\n\\endpipeline\n")
+        return path
+
+    def pgbench(self, script: Path) -> float:
+        out = self._run([str(cluster.BIN / "pgbench"), "-n", "-M", "prepared", "-T", str(SECONDS), "-c", "8", "-j", "2", "-f", str(script), self._url("monozu_app")],
+                        {"PGOPTIONS": "-c plan_cache_mode=force_generic_plan -c enable_sort=off"})
+        return float(re.search(r"tps = ([\d.]+)", out)[1])
+
+
+def _post(path: str, body: str, headers: dict[str, str] | None = None) -> str:
+    request = urllib.request.Request(f"http://127.0.0.1:{PORT}{path}", body.encode(), {"Content-Type": "application/json"} | (headers or {}))
+    return urllib.request.urlopen(request).read().decode()
+
+
+def _wrk(path: str, token: str) -> tuple[float, float]:
+    """Requests a second, and the 99th percentile in milliseconds."""
+    out = subprocess.run(["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "--latency", "-H", f"Authorization: Bearer {token}", f"http://127.0.0.1:{PORT}{path}"],
+                         check=True, capture_output=True, text=True).stdout
+    if "Non-2xx" in out:
+        raise RuntimeError(out)
+    number, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)", out).groups()
+    return float(re.search(r"Requests/sec:\s+([\d.]+)", out)[1]), float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
+
+
+def _memory(pid: int) -> float:
+    return int(re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())[1]) / 1024
