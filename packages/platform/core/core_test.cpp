@@ -31,9 +31,10 @@ TEST(timestamp, rfc_3339_is_read_with_any_offset_and_written_in_utc)
 
 TEST(timestamp, anything_else_is_refused)
 {
-    for (std::string const text : {"", "2026-11-22", "2026-11-22T04:19:00", "2026-11-22 04:19:00Z", "2026-02-30T00:00:00Z", "2025-02-29T00:00:00Z",
-                                   "2026-13-01T00:00:00Z", "2026-11-22T24:00:00Z", "2026-11-22T04:60:00Z", "2026-11-22T04:19:00.Z",
-                                   "2026-11-22T04:19:00+0100", "2026-11-22T04:19:00Zx", "2026-11-22T04:19:00.1234567890Z", "+026-11-22T04:19:00Z"}) {
+    for (std::string const text :
+         {"", "2026-11-22", "2026-11-22T04:19:00", "2026-11-22 04:19:00Z", "2026-02-30T00:00:00Z", "2025-02-29T00:00:00Z",
+          "2026-13-01T00:00:00Z", "2026-11-22T24:00:00Z", "2026-11-22T04:60:00Z", "2026-11-22T04:19:00.Z", "2026-11-22T04:19:00+0100",
+          "2026-11-22T04:19:00Zx", "2026-11-22T04:19:00.1234567890Z", "+026-11-22T04:19:00Z"}) {
         EXPECT_FALSE(Timestamp::parse(text)) << text;
     }
 }
@@ -58,8 +59,8 @@ TEST(uuid, text_goes_both_ways_and_nonsense_nowhere)
 {
     auto const uuid = Uuid::v7();
     EXPECT_EQ(Uuid::parse(uuid.to_string()), uuid);
-    for (std::string const text : {"", "01890a5d-ac96-774b-bcce-b302099a805", "01890a5dxac96-774b-bcce-b302099a8057", "01890a5d-ac96-774b-bcce-b302099a805g",
-                                   "{01890a5d-ac96-774b-bcce-b302099a8057}"}) {
+    for (std::string const text : {"", "01890a5d-ac96-774b-bcce-b302099a805", "01890a5dxac96-774b-bcce-b302099a8057",
+                                   "01890a5d-ac96-774b-bcce-b302099a805g", "{01890a5d-ac96-774b-bcce-b302099a8057}"}) {
         EXPECT_FALSE(Uuid::parse(text)) << text;
     }
 }
@@ -96,7 +97,8 @@ TEST(crypto, a_password_is_verified_exactly_as_it_was_given)
 TEST(crypto, published_vectors_hold)
 {
     EXPECT_EQ(hex(sha256("abc")), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-    EXPECT_EQ(hex(hmac_sha256("It's a Secret to Everybody", "Hello, World!")), "757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17");
+    EXPECT_EQ(hex(hmac_sha256("It's a Secret to Everybody", "Hello, World!")),
+              "757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17");
     EXPECT_EQ(base64url("\xfb\xff"), "-_8");
     EXPECT_EQ(base64_decode("+/8="), "\xfb\xff");
     EXPECT_FALSE(base64url_decode("a+b"));

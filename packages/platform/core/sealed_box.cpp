@@ -30,8 +30,8 @@ std::optional<std::string> open_sealed(std::string_view box, std::string_view ke
     if (box.size() < overhead) return std::nullopt;
     auto const key = hmac_sha256(purpose, key_text);
     std::string plain(box.size() - overhead, '\0');
-    int const result = crypto_secretbox_open_easy(bytes(plain), bytes(box) + crypto_secretbox_NONCEBYTES, box.size() - crypto_secretbox_NONCEBYTES,
-                                                  bytes(box), bytes(std::string_view(key)));
+    int const result = crypto_secretbox_open_easy(bytes(plain), bytes(box) + crypto_secretbox_NONCEBYTES,
+                                                  box.size() - crypto_secretbox_NONCEBYTES, bytes(box), bytes(std::string_view(key)));
     return result == 0 ? std::optional(std::move(plain)) : std::nullopt;
 }
 
