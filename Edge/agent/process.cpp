@@ -57,6 +57,7 @@ Process::Process(asio::io_context& io, std::vector<std::string> const& arguments
     output_.assign(ends[0]);
     Fd const writer(ends[1]);
     std::vector<char*> argv;
+    argv.reserve(arguments.size() + 1);
     for (auto const& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
     argv.push_back(nullptr);
     SpawnSetup const setup(writer.get(), errors);

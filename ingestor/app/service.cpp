@@ -214,6 +214,8 @@ net::Server::HandlerFactory handlers(Shared& shared)
 {
     return [&shared](net::Worker worker) -> net::Handler {
         auto service = std::make_shared<Service>(worker, shared);
+        // The server keeps the handler for longer than any request.
+        // NOLINTNEXTLINE(*-capturing-lambda-coroutines)
         return [service](net::Request& request) -> Task<net::Response> { co_return co_await service->handle(request); };
     };
 }

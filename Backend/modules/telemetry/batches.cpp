@@ -118,6 +118,7 @@ std::vector<Uuid> Batches::resting()
     auto const now = std::chrono::steady_clock::now();
     std::erase_if(resting_, [now](auto const& rest) { return rest.second <= now; });
     std::vector<Uuid> out;
+    out.reserve(resting_.size());
     for (auto const& [batch, until] : resting_) out.push_back(batch);
     return out;
 }

@@ -94,6 +94,7 @@ std::vector<Listener> PortMonitor::known()
 {
     changed_ = false;
     std::vector<Listener> out;
+    out.reserve(known_.size());
     for (auto const& [listener, seen] : known_) out.push_back(listener);
     return out;
 }

@@ -110,6 +110,7 @@ std::vector<Mount> parse_mounts(std::string_view text)
         if (!inserted && folder.size() < at->second.size()) at->second = folder;
     });
     std::vector<Mount> out;
+    out.reserve(by_device.size());
     for (auto const& [device, folder] : by_device) out.push_back({device, folder});
     std::ranges::sort(out, {}, &Mount::folder);
     return out;

@@ -51,6 +51,7 @@ struct Listener::Impl : std::enable_shared_from_this<Listener::Impl> {
                 if (auto const alive = weak.lock(); alive && alive->on_notify) alive->on_notify(channel, payload);
             });
         }
+        statements.reserve(texts.size());
         for (auto const& text : texts) statements.push_back({"", text, {}});
         co_await fresh->run(std::move(statements));
         auto const self = weak.lock();

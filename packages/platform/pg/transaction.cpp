@@ -11,11 +11,11 @@ Statement const commit_statement{"pg.commit", "commit", {}};
 
 }  // namespace
 
-Transaction::Transaction(Pool::Lease lease, Entry entry) : lease_(std::move(lease)), entry_(std::move(entry)) {}
+Transaction::Transaction(Pool::Lease lease, Entry entry) : lease_(std::move(lease)), entry_(entry) {}
 
 void Transaction::enter(Entry entry)
 {
-    entry_ = std::move(entry);
+    entry_ = entry;
     entered_ = false;
 }
 

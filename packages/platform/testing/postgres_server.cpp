@@ -38,6 +38,7 @@ pid_t spawn(std::vector<std::string> arguments, std::filesystem::path const& log
 {
     auto const* user = other_user();
     std::vector<char*> raw;
+    raw.reserve(arguments.size() + 1);
     for (auto& argument : arguments) raw.push_back(argument.data());
     raw.push_back(nullptr);
     auto const child = ::fork();

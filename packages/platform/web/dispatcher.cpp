@@ -185,7 +185,8 @@ Task<net::Response> Dispatcher::open_topic(Route const& route, net::Request& htt
         if (!after) throw Problem::invalid("?after", "must be the id of the last message received");
     }
     net::Response response;
-    // The request is gone when the socket runs, so everything that it needs is moved into the handler.
+    // The request is gone when the socket runs, so everything that it needs is moved into the handler, which the session keeps until the
+    // end. NOLINTBEGIN(*-capturing-lambda-coroutines)
     response.websocket = [this, &route, caller = std::move(caller), after,
                           id = http.id](std::shared_ptr<net::WebSocket> socket) -> Task<void> {
         auto const replay = [this, &route, caller, after, id]() -> Task<std::vector<std::string>> {
@@ -201,6 +202,7 @@ Task<net::Response> Dispatcher::open_topic(Route const& route, net::Request& htt
         };
         co_await app_.hub.serve(worker_.index, route.topic, caller.tenant.value_or(Uuid{}), caller.expires_at, std::move(socket), replay);
     };
+    // NOLINTEND(*-capturing-lambda-coroutines)
     co_return response;
 }
 

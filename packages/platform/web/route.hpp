@@ -160,14 +160,14 @@ struct CsvState {
     bool started = false;
 };
 
-// Streams every page of a list, asking the handler again with the cursor of the page before.
+// Streams every page of a list, asking the handler again with the cursor of the page before. The response owns the source until it is sent.
 template <class T, class... A>
 Reply csv_reply(Request& rq, Input const& input, Task<Page<T>> (*handler)(Request&, A...))
 {
     Reply reply;
     reply.content_type = "text/csv; charset=utf-8";
     auto const state = std::make_shared<CsvState>(rq, input);
-    reply.stream = [state, handler](std::string& part) -> Task<bool> {
+    reply.stream = [state, handler](std::string& part) -> Task<bool> {  // NOLINT(*-capturing-lambda-coroutines)
         if (!state->started) csv::append_header<T>(part);
         state->started = true;
         auto const with = next_page(state->input, state->after);
@@ -181,7 +181,7 @@ Reply csv_reply(Request& rq, Input const& input, Task<Page<T>> (*handler)(Reques
 
 }  // namespace detail
 
-// One line per endpoint: everything that OpenAPI needs is deduced from the handler's signature.
+// One line per endpoint: everything that OpenAPI needs is deduced from the handler's signature. A Route outlives every call of it.
 template <class R, class... A>
 Route route(Verb verb, std::string path, Permission permission, std::string operation, std::string summary,
             Task<R> (*handler)(Request&, A...))
@@ -189,7 +189,7 @@ Route route(Verb verb, std::string path, Permission permission, std::string oper
     Route out{verb, std::move(path), permission, std::move(operation), std::move(summary)};
     out.creates = detail::is_created<R>;
     out.transaction = (std::same_as<A, Tx&> || ...);
-    out.call = [handler](Request& rq, Input const& input) -> Task<Reply> {
+    out.call = [handler](Request& rq, Input const& input) -> Task<Reply> {  // NOLINT(*-capturing-lambda-coroutines)
         if constexpr (std::is_void_v<R>) {
             co_await handler(rq, detail::argument<A>(rq, input)...);
             Reply reply;
