@@ -170,7 +170,7 @@ test('a port that opens is an alert at once in both browsers of the tenant, and 
     await signIn(strangersPage, userOf(birch, 'owner'));
     for (const page of [ownersPage, analystsPage, strangersPage]) {
         await goTo(page, 'Alerts');
-        await expect(page.getByRole('heading', { name: 'Alerts' })).toBeVisible();
+        await expect(page.getByRole('heading', { name: 'Alerts', level: 1 })).toBeVisible();
         await expect(page.getByRole('status').filter({ hasText: 'Live' })).toBeVisible();
         await leaveMark(page);
     }
