@@ -110,7 +110,7 @@ test('the operator activates a licence and sees it arrive in the Cloud', async (
 
 test('now the owner signs in, and makes a provisioning key', async () => {
     await fillLogin(ownersPage, owner);
-    await expect(ownersPage.getByRole('heading', { name: 'Overview' })).toBeVisible();
+    await expect(ownersPage.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();
     await expect(ownersPage.getByText(tenant)).toBeVisible();
     await look(ownersPage, 'journey-09-overview');
     await goTo(ownersPage, 'Provisioning keys');

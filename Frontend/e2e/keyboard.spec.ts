@@ -16,7 +16,7 @@ test('a day’s work by keyboard alone', async ({ page }) => {
         await expect(page.getByRole('option', { selected: true })).toContainText('Incidents');
         await look(page, 'keyboard-palette');
         await keyboard.press('Enter');
-        await expect(page.getByRole('heading', { name: 'Incidents' })).toBeVisible();
+        await expect(page.getByRole('heading', { name: 'Incidents', level: 1 })).toBeVisible();
     });
 
     await test.step('report three incidents', async () => {
@@ -56,7 +56,7 @@ test('a day’s work by keyboard alone', async ({ page }) => {
         await keyboard.press('j');
         await expect(page.getByText(/^2 of \d+$/)).toBeVisible();
         await keyboard.press('u');
-        await expect(page.getByRole('heading', { name: 'Incidents' })).toBeVisible();
+        await expect(page.getByRole('heading', { name: 'Incidents', level: 1 })).toBeVisible();
     });
 
     await test.step('search in Polish', async () => {
@@ -76,14 +76,14 @@ test('a day’s work by keyboard alone', async ({ page }) => {
         await keyboard.press('Escape');
         await keyboard.press('g');
         await keyboard.press('d');
-        await expect(page.getByRole('heading', { name: 'Devices' })).toBeVisible();
+        await expect(page.getByRole('heading', { name: 'Devices', level: 1 })).toBeVisible();
     });
 });
 
 test('the first thing the Tab key finds is the way past the navigation', async ({ page }) => {
     await signIn(page, userOf(alder, 'admin'));
     await page.reload();
-    await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();
     await page.keyboard.press('Tab');
     await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
     await page.keyboard.press('Enter');

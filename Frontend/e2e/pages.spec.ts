@@ -123,7 +123,7 @@ test('on a phone a list is cards, and everything is within the thumb’s reach',
     const page = await newBrowser(browser, { viewport: { width: 390, height: 844 }, hasTouch: true });
     await signIn(page, login);
     await page.getByRole('navigation').getByRole('link', { name: 'Incidents' }).tap();
-    await expect(page.getByRole('heading', { name: 'Incidents' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Incidents', level: 1 })).toBeVisible();
     await expect(page.getByRole('grid')).toHaveCount(0);
     await page.getByText('Kasa fiskalna').first().tap();
     await expect(page).toHaveURL(/\/incidents\/[0-9a-f-]{36}$/);

@@ -34,10 +34,10 @@ test('the access token is in memory only, the refresh token out of reach of scri
 test('a reload and a new tab need no password', async ({ page }) => {
     await signIn(page, login);
     await page.reload();
-    await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();
     const second = listen(await page.context().newPage());
     await second.goto('/incidents');
-    await expect(second.getByRole('heading', { name: 'Incidents' })).toBeVisible();
+    await expect(second.getByRole('heading', { name: 'Incidents', level: 1 })).toBeVisible();
 });
 
 test('many tabs that wake at once renew in turn, and nobody is taken for a thief', async ({ page }) => {
@@ -46,7 +46,7 @@ test('many tabs that wake at once renew in turn, and nobody is taken for a thief
     for (let round = 0; round < 2; round += 1) {
         await Promise.all(tabs.map((tab) => tab.goto('/incidents')));
         for (const tab of tabs) {
-            await expect(tab.getByRole('heading', { name: 'Incidents' })).toBeVisible();
+            await expect(tab.getByRole('heading', { name: 'Incidents', level: 1 })).toBeVisible();
         }
     }
 });
@@ -58,7 +58,7 @@ test('an access token that has run out is renewed without a word', async ({ page
     await page.clock.fastForward('11:00');
     await goTo(page, 'Incidents');
     await renewed;
-    await expect(page.getByRole('heading', { name: 'Incidents' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Incidents', level: 1 })).toBeVisible();
     await expect(page.getByRole('grid', { name: 'Incidents' }).or(page.getByText('No incidents yet'))).toBeVisible();
 });
 
@@ -88,7 +88,7 @@ test('signing out in one tab ends the others, and the cookie with them', async (
     await signIn(page, login);
     const other = await page.context().newPage();
     await other.goto('/incidents');
-    await expect(other.getByRole('heading', { name: 'Incidents' })).toBeVisible();
+    await expect(other.getByRole('heading', { name: 'Incidents', level: 1 })).toBeVisible();
     const [cookie] = await page.context().cookies(`${environment.CLOUD_API_URL}/api/v1/auth`);
     await page.getByRole('button', { name: /Agent/ }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
@@ -108,9 +108,9 @@ test('the two consoles keep their sessions apart', async ({ browser }) => {
     await page.goto(environment.MANAGEMENT_URL);
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
     await fillLogin(page, demo.management);
-    await expect(page.getByRole('heading', { name: 'Tenants' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Tenants', level: 1 })).toBeVisible();
     await page.goto(environment.CLOUD_URL);
-    await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();
 });
 
 test('what a role may not do is not offered, and an address typed by hand says so', async ({ page }) => {
