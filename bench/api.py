@@ -86,6 +86,7 @@ class Stand:
             "CLOUD_DATABASE_URL": self._url("monozu_app"),
             "CLOUD_JOBS_DATABASE_URL": self._url("monozu_jobs"),
             "CLOUD_JWT_SECRET": secrets.token_urlsafe(32),
+            "CLOUD_DATA_KEY": secrets.token_urlsafe(32),
             "CLOUD_INTERNAL_API_TOKEN": secrets.token_urlsafe(32),
             "CLOUD_WEBHOOK_HMAC_SECRET": "whsec_" + base64.b64encode(self.hmac).decode(),
             "MANAGEMENT_API_URL": "http://127.0.0.1:9",  # nobody listens there

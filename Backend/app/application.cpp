@@ -2,6 +2,7 @@
 
 #include "app/migrations.hpp"
 #include "audit/audit.hpp"
+#include "core/key_ring.hpp"
 #include "identity/identity.hpp"
 #include "incidents/incidents.hpp"
 #include "licence/puller.hpp"
@@ -31,11 +32,16 @@ std::vector<web::Route> all_routes()
     return out;
 }
 
-std::shared_ptr<web::TokenSigner> make_signer(Settings const& settings)
+std::vector<Secret<std::string>> keys_of(Secret<std::string> const& list)
 {
     std::vector<Secret<std::string>> keys;
-    for (auto& key : config::detail::split_list((*settings.cloud_jwt_secret).reveal())) keys.emplace_back(std::move(key));
-    return std::make_shared<web::TokenSigner>(issuer, issuer, std::move(keys));
+    for (auto& key : config::detail::split_list(list.reveal())) keys.emplace_back(std::move(key));
+    return keys;
+}
+
+std::shared_ptr<web::TokenSigner> make_signer(Settings const& settings)
+{
+    return std::make_shared<web::TokenSigner>(issuer, issuer, keys_of(*settings.cloud_jwt_secret));
 }
 
 // People by their access tokens, appliances by their keys.
@@ -56,6 +62,7 @@ struct Application::Impl {
     Settings settings;
     web::App app;
     std::shared_ptr<identity::SignIn> sign_in;
+    std::shared_ptr<KeyRing> data_keys;
     commands::Bell bell;
     net::Server server;
     std::unique_ptr<telemetry::Jobs> jobs;
@@ -68,6 +75,7 @@ struct Application::Impl {
         : settings(std::move(given)),
           app(title, settings, all_routes(), migrations().back().number),
           sign_in(std::make_shared<identity::SignIn>(settings, settings.web::AppSettings::public_url, make_signer(settings))),
+          data_keys(std::make_shared<KeyRing>(keys_of(*settings.cloud_data_key))),
           server(settings, [this](net::Worker worker) { return make_worker(worker); })
     {
         server.on_drain([this](net::Worker worker) {
@@ -81,6 +89,7 @@ struct Application::Impl {
         context.pool = std::make_shared<pg::Pool>(worker.io, *settings.cloud_database_url, settings);
         context.authenticator = std::make_shared<CloudAuthenticator>(sign_in);
         context.services.add(sign_in);
+        context.services.add(data_keys);
         context.services.add(std::make_shared<licence::PushKeys>(settings));
         context.services.add(std::make_shared<devices::DeviceSettings>(settings));
         context.services.add(std::make_shared<alerts::AlertSettings>(settings));

@@ -33,11 +33,12 @@ struct Settings : net::ServerSettings,
     config::Required<Secret<std::string>> cloud_database_url;       // role monozu_app
     config::Required<Secret<std::string>> cloud_jobs_database_url;  // role monozu_jobs
     config::Required<Secret<std::string>> cloud_jwt_secret;  // 32 bytes or more; during a rotation the new and the old one, with a comma
+    config::Required<Secret<std::string>> cloud_data_key;    // seals secrets in the database; the same form and the same rotation
     bool jobs_enabled = true;                                // false on a process that only answers requests
 };
 BOOST_DESCRIBE_STRUCT(Settings,
                       (net::ServerSettings, pg::PoolSettings, web::AppSettings, identity::Settings, licence::Settings,
                        devices::DeviceSettings, alerts::AlertSettings, commands::CommandSettings, telemetry::TelemetrySettings),
-                      (cloud_database_url, cloud_jobs_database_url, cloud_jwt_secret, jobs_enabled))
+                      (cloud_database_url, cloud_jobs_database_url, cloud_jwt_secret, cloud_data_key, jobs_enabled))
 
 }  // namespace mz::backend

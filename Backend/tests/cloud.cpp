@@ -32,6 +32,7 @@ Settings settings_for(testing::Database const& database, std::string const& hmac
     settings.cloud_database_url.value = database.url("monozu_app");
     settings.cloud_jobs_database_url.value = database.url("monozu_jobs");
     settings.cloud_jwt_secret.value = Secret<std::string>(random_token());
+    settings.cloud_data_key.value = Secret<std::string>(random_token());
     settings.cloud_internal_api_token = Secret<std::string>(random_token());
     settings.cloud_webhook_hmac_secret = Secret<std::string>(hmac_secret);
     settings.management_api_url = "http://127.0.0.1:9";  // nobody listens there: tenants arrive by push alone

@@ -77,6 +77,7 @@ def backends(cluster: Cluster, secrets: dict[str, str]) -> list[Service]:
             "CLOUD_DATABASE_URL": _database(cluster, secrets, "monozu_app", "monozu_cloud"),
             "CLOUD_JOBS_DATABASE_URL": _database(cluster, secrets, "monozu_jobs", "monozu_cloud"),
             "CLOUD_JWT_SECRET": secrets["CLOUD_JWT_SECRET"],
+            "CLOUD_DATA_KEY": secrets["CLOUD_DATA_KEY"],
             "MANAGEMENT_API_URL": url("management-backend"),
             "CORS_ORIGINS": _origins("frontend"),
         }, "/readyz"),

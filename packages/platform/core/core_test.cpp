@@ -1,6 +1,7 @@
 #include "core/clock.hpp"
 #include "core/config.hpp"
 #include "core/crypto.hpp"
+#include "core/key_ring.hpp"
 #include "core/log.hpp"
 #include "core/sealed_box.hpp"
 #include "core/text.hpp"
@@ -113,6 +114,21 @@ TEST(crypto, a_sealed_box_opens_with_its_key_alone)
     box.back() ^= 1;
     EXPECT_FALSE(open_sealed(box, "idempotency"));
     EXPECT_FALSE(open_sealed("short", "idempotency"));
+}
+
+TEST(crypto, a_key_ring_opens_what_an_older_key_sealed_and_nothing_of_another_purpose)
+{
+    Secret<std::string> const old_key(std::string(32, 'o'));
+    Secret<std::string> const new_key(std::string(32, 'n'));
+    auto const box = KeyRing({old_key}).seal("JBSWY3DP", "totp");
+    KeyRing const rotated({new_key, old_key});
+    EXPECT_EQ(rotated.open(box, "totp"), "JBSWY3DP");
+    EXPECT_FALSE(rotated.open(box, "oidc"));
+    EXPECT_FALSE(rotated.is_current(box, "totp"));
+    EXPECT_TRUE(rotated.is_current(rotated.seal("JBSWY3DP", "totp"), "totp"));
+    EXPECT_FALSE(KeyRing({new_key}).open(box, "totp"));
+    EXPECT_THROW(KeyRing({Secret<std::string>("short")}), std::invalid_argument);
+    EXPECT_THROW(KeyRing({}), std::invalid_argument);
 }
 
 TEST(log, a_line_cannot_be_broken_by_what_is_logged)
