@@ -18,6 +18,8 @@ CREATE SCHEMA itsm;
 
 CREATE SCHEMA licence;
 
+CREATE SCHEMA mail;
+
 CREATE TYPE alerts.severity AS ENUM (
     'info',
     'low',
@@ -268,6 +270,24 @@ CREATE FUNCTION licence.tenant_ids() RETURNS SETOF uuid
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
     select id from licence.tenants
+$$;
+
+CREATE FUNCTION mail.purge(before timestamp with time zone) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    tenant record;
+    gone bigint;
+    total bigint := 0;
+begin
+    for tenant in select t.id from licence.tenants t loop
+        delete from mail.outbox o where o.tenant_id = tenant.id and o.created_at < purge.before and o.state <> 'queued';
+        get diagnostics gone = row_count;
+        total := total + gone;
+    end loop;
+    return total;
+end
 $$;
 
 CREATE TABLE alerts.alerts (
@@ -862,6 +882,37 @@ CREATE TABLE licence.tenants (
 
 ALTER TABLE ONLY licence.tenants FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE mail.outbox (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    language text NOT NULL,
+    recipient bytea NOT NULL,
+    content bytea,
+    state text DEFAULT 'queued'::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_attempt_at timestamp with time zone,
+    last_error text,
+    provider_id text,
+    valid_until timestamp with time zone,
+    queued_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    CONSTRAINT letter_content_until_sent CHECK (((state = 'sent'::text) = (content IS NULL))),
+    CONSTRAINT letter_kind_length CHECK (((length(kind) >= 1) AND (length(kind) <= 64))),
+    CONSTRAINT letter_language CHECK ((language = ANY (ARRAY['en'::text, 'pl'::text]))),
+    CONSTRAINT letter_sent_has_time CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+    CONSTRAINT letter_state CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text])))
+);
+
+ALTER TABLE ONLY mail.outbox FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE mail.queue (
+    id uuid NOT NULL,
+    tenant_id uuid NOT NULL,
+    due_at timestamp with time zone NOT NULL
+);
+
 ALTER TABLE ONLY ingest.ingest_events ATTACH PARTITION ingest.ingest_events_p0 FOR VALUES WITH (modulus 8, remainder 0);
 
 ALTER TABLE ONLY ingest.ingest_events_p0 ATTACH PARTITION ingest.ingest_events_p0_default DEFAULT;
@@ -1035,6 +1086,12 @@ ALTER TABLE ONLY licence.tenants
 ALTER TABLE ONLY licence.tenant_licenses
     ADD CONSTRAINT tenant_license_key PRIMARY KEY (tenant_id);
 
+ALTER TABLE ONLY mail.outbox
+    ADD CONSTRAINT letter_key PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY mail.queue
+    ADD CONSTRAINT queue_key PRIMARY KEY (id);
+
 CREATE INDEX alert_by_created_at ON alerts.alerts USING btree (tenant_id, created_at, id);
 
 CREATE INDEX alert_by_device ON alerts.alerts USING btree (tenant_id, device_id, created_at, id);
@@ -1102,6 +1159,10 @@ CREATE INDEX incident_by_updated_at ON itsm.incidents USING btree (tenant_id, up
 CREATE INDEX incident_unfinished ON itsm.incidents USING btree (tenant_id, priority, assignee_id) WHERE (status = ANY (ARRAY['open'::text, 'in_progress'::text]));
 
 CREATE INDEX timeline_by_at ON itsm.timeline USING btree (tenant_id, incident_id, at, id);
+
+CREATE INDEX letter_by_created_at ON mail.outbox USING btree (tenant_id, created_at, id);
+
+CREATE INDEX queue_by_due_at ON mail.queue USING btree (due_at);
 
 ALTER INDEX ingest.ingest_events_p0_pkey ATTACH PARTITION ingest.ingest_events_p0_default_pkey;
 
@@ -1207,6 +1268,9 @@ ALTER TABLE ONLY licence.tenant_features
 ALTER TABLE ONLY licence.tenant_licenses
     ADD CONSTRAINT tenant_license_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY mail.outbox
+    ADD CONSTRAINT letter_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE CASCADE;
+
 ALTER TABLE alerts.alerts ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY tenant ON alerts.alerts USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
@@ -1307,6 +1371,10 @@ ALTER TABLE licence.tenant_licenses ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE licence.tenants ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE mail.outbox ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant ON mail.outbox USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
 GRANT USAGE ON SCHEMA alerts TO monozu_app;
 GRANT USAGE ON SCHEMA alerts TO monozu_jobs;
 GRANT USAGE ON SCHEMA alerts TO monozu_lookup;
@@ -1341,6 +1409,10 @@ GRANT USAGE ON SCHEMA licence TO monozu_app;
 GRANT USAGE ON SCHEMA licence TO monozu_ingest;
 GRANT USAGE ON SCHEMA licence TO monozu_jobs;
 GRANT USAGE ON SCHEMA licence TO monozu_lookup;
+
+GRANT USAGE ON SCHEMA mail TO monozu_app;
+GRANT USAGE ON SCHEMA mail TO monozu_jobs;
+GRANT USAGE ON SCHEMA mail TO monozu_lookup;
 
 REVOKE ALL ON FUNCTION alerts.purge_deliveries(before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION alerts.purge_deliveries(before timestamp with time zone) TO monozu_jobs;
@@ -1399,6 +1471,9 @@ GRANT ALL ON FUNCTION ingest.purge_idempotency_keys(keep interval) TO monozu_job
 REVOKE ALL ON FUNCTION licence.tenant_ids() FROM PUBLIC;
 GRANT ALL ON FUNCTION licence.tenant_ids() TO monozu_app;
 GRANT ALL ON FUNCTION licence.tenant_ids() TO monozu_jobs;
+
+REVOKE ALL ON FUNCTION mail.purge(before timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION mail.purge(before timestamp with time zone) TO monozu_jobs;
 
 GRANT SELECT ON TABLE alerts.alerts TO monozu_app;
 GRANT SELECT ON TABLE alerts.alerts TO monozu_jobs;
@@ -1918,3 +1993,52 @@ GRANT INSERT(revision),UPDATE(revision) ON TABLE licence.tenants TO monozu_app;
 GRANT INSERT(created_at) ON TABLE licence.tenants TO monozu_app;
 
 GRANT INSERT(updated_at),UPDATE(updated_at) ON TABLE licence.tenants TO monozu_app;
+
+GRANT SELECT ON TABLE mail.outbox TO monozu_app;
+GRANT SELECT ON TABLE mail.outbox TO monozu_jobs;
+GRANT DELETE ON TABLE mail.outbox TO monozu_lookup;
+
+GRANT INSERT(tenant_id) ON TABLE mail.outbox TO monozu_app;
+GRANT SELECT(tenant_id) ON TABLE mail.outbox TO monozu_lookup;
+
+GRANT INSERT(id) ON TABLE mail.outbox TO monozu_app;
+
+GRANT INSERT(kind) ON TABLE mail.outbox TO monozu_app;
+
+GRANT INSERT(language) ON TABLE mail.outbox TO monozu_app;
+
+GRANT INSERT(recipient) ON TABLE mail.outbox TO monozu_app;
+
+GRANT INSERT(content) ON TABLE mail.outbox TO monozu_app;
+GRANT UPDATE(content) ON TABLE mail.outbox TO monozu_jobs;
+
+GRANT UPDATE(state) ON TABLE mail.outbox TO monozu_app;
+GRANT UPDATE(state) ON TABLE mail.outbox TO monozu_jobs;
+GRANT SELECT(state) ON TABLE mail.outbox TO monozu_lookup;
+
+GRANT UPDATE(attempts) ON TABLE mail.outbox TO monozu_jobs;
+
+GRANT INSERT(next_attempt_at),UPDATE(next_attempt_at) ON TABLE mail.outbox TO monozu_app;
+GRANT UPDATE(next_attempt_at) ON TABLE mail.outbox TO monozu_jobs;
+
+GRANT UPDATE(last_error) ON TABLE mail.outbox TO monozu_jobs;
+
+GRANT UPDATE(provider_id) ON TABLE mail.outbox TO monozu_jobs;
+
+GRANT INSERT(valid_until) ON TABLE mail.outbox TO monozu_app;
+
+GRANT INSERT(queued_at),UPDATE(queued_at) ON TABLE mail.outbox TO monozu_app;
+
+GRANT INSERT(created_at) ON TABLE mail.outbox TO monozu_app;
+GRANT SELECT(created_at) ON TABLE mail.outbox TO monozu_lookup;
+
+GRANT UPDATE(sent_at) ON TABLE mail.outbox TO monozu_jobs;
+
+GRANT SELECT,DELETE ON TABLE mail.queue TO monozu_jobs;
+
+GRANT INSERT(id) ON TABLE mail.queue TO monozu_app;
+
+GRANT INSERT(tenant_id) ON TABLE mail.queue TO monozu_app;
+
+GRANT INSERT(due_at) ON TABLE mail.queue TO monozu_app;
+GRANT UPDATE(due_at) ON TABLE mail.queue TO monozu_jobs;

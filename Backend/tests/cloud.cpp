@@ -168,6 +168,17 @@ void Cloud::upload(Tenant const& tenant, std::string const& device) const
     ADD_FAILURE() << "the batch was not processed";
 }
 
+// A letter that could not be sent.
+std::string Cloud::write_letter(Tenant const& tenant) const
+{
+    auto const id = Uuid::v7().to_string();
+    database_->connect_superuser().run(
+        "insert into mail.outbox (tenant_id, id, kind, language, recipient, content, state, queued_at, created_at) "
+        "values ($1, $2, 'new_sign_in', 'en', '', '', 'failed', $3, $3)",
+        {tenant.id, id, now().to_string()});
+    return id;
+}
+
 void Cloud::make_resources(Tenant& tenant)
 {
     auto const& owner = tenant.token["owner"];
@@ -202,6 +213,7 @@ void Cloud::make_resources(Tenant& tenant)
     retried.headers = {{"Content-Type", "application/json"}, {"Authorization", "Bearer " + owner}, {"Idempotency-Key", "once"}};
     expect(201, testing::exchange(port(), retried));
     upload(tenant, text(device, "device_id"));
+    tenant.resources["/api/v1/mail/{id}"] = write_letter(tenant);
 
     tenant.resources["/api/v1/incidents/{id}"] = text(incident, "id");
     tenant.resources["/api/v1/provisioning-keys/{id}"] = text(key, "id");
