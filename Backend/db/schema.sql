@@ -521,6 +521,8 @@ CREATE TABLE identity.refresh_tokens (
     session_id uuid NOT NULL,
     issued_at timestamp with time zone NOT NULL,
     used_at timestamp with time zone,
+    generation bigint NOT NULL,
+    again_at timestamp with time zone,
     CONSTRAINT refresh_token_hash_length CHECK ((length(hash) = 32))
 );
 
@@ -535,6 +537,7 @@ CREATE TABLE identity.sessions (
     expires_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     end_reason text,
+    generation bigint DEFAULT 1 NOT NULL,
     CONSTRAINT session_end_has_reason CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
     CONSTRAINT session_end_reason CHECK ((end_reason = ANY (ARRAY['logout'::text, 'switch'::text, 'deactivated'::text, 'token_reused'::text])))
 );
@@ -1818,6 +1821,10 @@ GRANT INSERT(issued_at) ON TABLE identity.refresh_tokens TO monozu_app;
 
 GRANT UPDATE(used_at) ON TABLE identity.refresh_tokens TO monozu_app;
 
+GRANT INSERT(generation) ON TABLE identity.refresh_tokens TO monozu_app;
+
+GRANT UPDATE(again_at) ON TABLE identity.refresh_tokens TO monozu_app;
+
 GRANT SELECT,DELETE ON TABLE identity.sessions TO monozu_app;
 
 GRANT INSERT(tenant_id) ON TABLE identity.sessions TO monozu_app;
@@ -1835,6 +1842,8 @@ GRANT INSERT(expires_at) ON TABLE identity.sessions TO monozu_app;
 GRANT UPDATE(ended_at) ON TABLE identity.sessions TO monozu_app;
 
 GRANT UPDATE(end_reason) ON TABLE identity.sessions TO monozu_app;
+
+GRANT UPDATE(generation) ON TABLE identity.sessions TO monozu_app;
 
 GRANT SELECT ON TABLE identity.setup_tokens TO monozu_app;
 GRANT SELECT,UPDATE ON TABLE identity.setup_tokens TO monozu_lookup;

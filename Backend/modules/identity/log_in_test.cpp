@@ -92,29 +92,6 @@ TEST_F(log_in, waits_for_the_licence_and_says_so_only_to_whoever_knows_the_passw
     EXPECT_EQ(cloud->get("/api/v1/me", access).status, 403) << "a suspension ends what is open, too";
 }
 
-TEST_F(log_in, a_refresh_token_works_once_and_its_second_use_ends_the_session)
-{
-    auto const first = cookie_of(cloud->log_in(owner));
-    auto const refreshed = cloud->with_cookie("/api/v1/auth/refresh", first);
-    ASSERT_EQ(refreshed.status, 200) << refreshed.body;
-    auto const second = cookie_of(refreshed);
-    EXPECT_NE(first, second);
-    auto const access = std::string(refreshed.json().at("access_token").as_string());
-    EXPECT_EQ(cloud->get("/api/v1/me", access).status, 200);
-
-    EXPECT_EQ(cloud->with_cookie("/api/v1/auth/refresh", first).status, 401);
-    EXPECT_EQ(cloud->with_cookie("/api/v1/auth/refresh", second).status, 401) << "the thief's or the owner's: the family is over";
-    EXPECT_EQ(cloud->get("/api/v1/me", access).status, 401);
-    EXPECT_EQ(cloud->value("select count(*) from audit.entries where changes::text like '%token_reused%'"), "1");
-}
-
-TEST_F(log_in, a_refresh_token_that_was_never_given_out_is_refused)
-{
-    EXPECT_EQ(cloud->with_cookie("/api/v1/auth/refresh", "nonsense").status, 401);
-    EXPECT_EQ(cloud->with_cookie("/api/v1/auth/refresh", web::make_scoped_token(alder.tenant.id)).status, 401);
-    EXPECT_EQ(cloud->with_cookie("/api/v1/auth/refresh", web::make_scoped_token(Uuid::v7())).status, 401);
-}
-
 TEST_F(log_in, a_log_out_ends_the_session_and_clears_the_cookie)
 {
     auto const answer = cloud->log_in(owner);

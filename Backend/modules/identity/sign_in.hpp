@@ -19,13 +19,14 @@ struct Settings : web::PasswordSettings, web::ThrottleSettings {
     int access_token_seconds = 600;
     int session_idle_seconds = 3 * 24 * 3600;       // without a refresh, and the person signs in again
     int session_absolute_seconds = 30 * 24 * 3600;  // however often it is refreshed
+    int refresh_grace_seconds = 20;                 // in which a refresh whose answer was lost may be asked for once more
     int session_check_seconds = 5;                  // how long a worker relies on what it read of a session
     std::size_t session_check_entries = 10000;      // sessions that one worker remembers
     int setup_token_seconds = 7 * 24 * 3600;
 };
 BOOST_DESCRIBE_STRUCT(Settings, (web::PasswordSettings, web::ThrottleSettings),
-                      (access_token_seconds, session_idle_seconds, session_absolute_seconds, session_check_seconds, session_check_entries,
-                       setup_token_seconds))
+                      (access_token_seconds, session_idle_seconds, session_absolute_seconds, refresh_grace_seconds, session_check_seconds,
+                       session_check_entries, setup_token_seconds))
 
 // What the routes of this module need besides the database: one a process, in every worker's Services.
 struct SignIn {

@@ -91,6 +91,8 @@ CREATE TABLE operators.refresh_tokens (
     session_id uuid NOT NULL,
     issued_at timestamp with time zone NOT NULL,
     used_at timestamp with time zone,
+    generation bigint NOT NULL,
+    again_at timestamp with time zone,
     CONSTRAINT refresh_token_hash_length CHECK ((length(hash) = 32))
 );
 
@@ -102,6 +104,7 @@ CREATE TABLE operators.sessions (
     expires_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     end_reason text,
+    generation bigint DEFAULT 1 NOT NULL,
     CONSTRAINT session_end_has_reason CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
     CONSTRAINT session_end_reason CHECK ((end_reason = ANY (ARRAY['logout'::text, 'token_reused'::text])))
 );
@@ -306,6 +309,10 @@ GRANT INSERT(issued_at) ON TABLE operators.refresh_tokens TO management_app;
 
 GRANT UPDATE(used_at) ON TABLE operators.refresh_tokens TO management_app;
 
+GRANT INSERT(generation) ON TABLE operators.refresh_tokens TO management_app;
+
+GRANT UPDATE(again_at) ON TABLE operators.refresh_tokens TO management_app;
+
 GRANT SELECT,DELETE ON TABLE operators.sessions TO management_app;
 
 GRANT INSERT(id) ON TABLE operators.sessions TO management_app;
@@ -321,6 +328,8 @@ GRANT INSERT(expires_at) ON TABLE operators.sessions TO management_app;
 GRANT UPDATE(ended_at) ON TABLE operators.sessions TO management_app;
 
 GRANT UPDATE(end_reason) ON TABLE operators.sessions TO management_app;
+
+GRANT UPDATE(generation) ON TABLE operators.sessions TO management_app;
 
 GRANT SELECT ON TABLE tenants.tenants TO management_app;
 

@@ -7,8 +7,8 @@ with outdated as (
     values (:tenant_id, :session_id, :person_id, :now, :now, :expires_at)
     returning id
 ), issued as (
-    insert into identity.refresh_tokens (tenant_id, hash, session_id, issued_at)
-    values (:tenant_id, :refresh_hash, :session_id, :now)
+    insert into identity.refresh_tokens (tenant_id, hash, session_id, generation, issued_at)
+    values (:tenant_id, :refresh_hash, :session_id, 1, :now)
 ), seen as (
     update identity.memberships
     set last_login_at = :now

@@ -1,19 +1,21 @@
--- Spends one token and issues the next. No row where the token is unknown or used, its session over or idle for too long.
-with spent as (
-    update identity.refresh_tokens
-    set used_at = :now
-    where tenant_id = :tenant_id and hash = :old_hash and used_at is null
-    returning session_id
-), alive as (
+-- Spends a token of the session's latest generation and issues the first of the next. No row where the token is unknown or of an earlier
+-- generation, its session over or idle for too long. Two uses at the same moment queue for the session's row.
+with alive as (
     update identity.sessions s
-    set last_used_at = :now
-    from spent
-    where s.tenant_id = :tenant_id and s.id = spent.session_id
+    set last_used_at = :now, generation = s.generation + 1
+    from identity.refresh_tokens r
+    where r.tenant_id = :tenant_id and r.hash = :old_hash
+      and s.tenant_id = :tenant_id and s.id = r.session_id and s.generation = r.generation
       and s.ended_at is null and s.expires_at > :now and s.last_used_at > :idle_since
-    returning s.id, s.person_id, s.expires_at
+    returning s.id, s.person_id, s.expires_at, s.generation
+), spent as (
+    update identity.refresh_tokens r
+    set used_at = :now
+    from alive
+    where r.tenant_id = :tenant_id and r.hash = :old_hash
 ), issued as (
-    insert into identity.refresh_tokens (tenant_id, hash, session_id, issued_at)
-    select :tenant_id, :new_hash, id, :now from alive
+    insert into identity.refresh_tokens (tenant_id, hash, session_id, generation, issued_at)
+    select :tenant_id, :new_hash, id, generation, :now from alive
 )
 select alive.id, alive.person_id, alive.expires_at, m.role, t.status, l.valid_from, l.valid_until
 from alive

@@ -45,6 +45,14 @@ struct Refreshing {
 };
 BOOST_DESCRIBE_STRUCT(Refreshing, (), (old_hash, new_hash, now, idle_since))
 
+struct RefreshingAgain {
+    Bytes old_hash;
+    Bytes new_hash;
+    Timestamp now;
+    Timestamp spent_since;
+};
+BOOST_DESCRIBE_STRUCT(RefreshingAgain, (), (old_hash, new_hash, now, spent_since))
+
 struct Refreshed {
     Uuid id;
     Uuid operator_id;
@@ -62,9 +70,9 @@ struct SessionOfToken {
     Uuid id;
     Uuid operator_id;
     std::optional<Timestamp> ended_at;
-    std::optional<Timestamp> used_at;
+    bool outdated = false;
 };
-BOOST_DESCRIBE_STRUCT(SessionOfToken, (), (id, operator_id, ended_at, used_at))
+BOOST_DESCRIBE_STRUCT(SessionOfToken, (), (id, operator_id, ended_at, outdated))
 
 struct Ending {
     Uuid session_id;
@@ -85,6 +93,28 @@ Session answer(web::Request& rq, Timestamp session_expires_at, std::string const
     session.access_token = sign_in.signer->sign({*rq.caller.id, std::nullopt, *rq.caller.session, rq.caller.role, expires_at});
     session.expires_in = static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(expires_at - time).count());
     return session;
+}
+
+// Throws, and leaves an audit row where the token was once a session's. One of an earlier generation is a copy in other hands, or ours came
+// back late: nobody can tell, so the whole family ends.
+Task<void> refuse_refresh(web::Request& rq, Bytes token_hash)
+{
+    ByHash const by_hash{std::move(token_hash)};
+    auto const session = co_await rq.db.maybe<SessionOfToken>(sql::session_find_by_token{}, by_hash);
+    if (!session) throw session_over();
+    rq.become(caller_of(session->operator_id, session->id, Role::viewer));
+    rq.audit_target(session->id);
+    if (session->outdated && !session->ended_at) {
+        log::warn("refresh token reused",
+                  {{"request_id", rq.http.id}, {"operator", session->operator_id}, {"remote", rq.http.remote_address}});
+        rq.db.audit().changes = R"({"session_ended":"token_reused"})";
+        Ending const ending{session->id, "token_reused", now()};
+        co_await rq.db.all<Uuid>(sql::session_end{}, ending);
+    } else {
+        rq.db.audit().changes = R"({"refused":"session_over"})";
+        co_await rq.db.write_audit();
+    }
+    throw session_over();
 }
 
 }  // namespace
@@ -124,31 +154,22 @@ Task<Session> log_in(web::Request& rq, web::Body<LogIn> body)
 Task<Session> refresh(web::Request& rq)
 {
     auto& sign_in = rq.services.get<SignIn>();
+    auto const& settings = sign_in.settings;
     auto const token = sign_in.cookie.read(rq.http.headers);
     if (!token) throw session_over();
     auto const next = random_token();
     auto const time = now();
-    Refreshing const args{sha256(*token), sha256(next), time, time - std::chrono::seconds(sign_in.settings.session_idle_seconds)};
-    auto const refreshed = co_await rq.db.maybe<Refreshed>(sql::session_refresh{}, args);
-    if (refreshed) {
-        rq.become(caller_of(refreshed->operator_id, refreshed->id, stored_role(refreshed->role)));
-        rq.audit_target(refreshed->id);
-        co_return answer(rq, refreshed->expires_at, next);
+    Refreshing const args{sha256(*token), sha256(next), time, time - std::chrono::seconds(settings.session_idle_seconds)};
+    auto refreshed = co_await rq.db.maybe<Refreshed>(sql::session_refresh{}, args);
+    if (!refreshed) {
+        RefreshingAgain const again{args.old_hash, args.new_hash, time, time - std::chrono::seconds(settings.refresh_grace_seconds)};
+        refreshed = co_await rq.db.maybe<Refreshed>(sql::session_refresh_again{}, again);
     }
-
-    // A token that was spent before is a copy in other hands, or ours came back late: nobody can tell, so the whole family ends.
-    ByHash const by_hash{args.old_hash};
-    auto const session = co_await rq.db.maybe<SessionOfToken>(sql::session_find_by_token{}, by_hash);
-    if (session && session->used_at && *session->used_at != time && !session->ended_at) {
-        log::warn("refresh token reused",
-                  {{"request_id", rq.http.id}, {"operator", session->operator_id}, {"remote", rq.http.remote_address}});
-        rq.become(caller_of(session->operator_id, session->id, Role::viewer));
-        rq.audit_target(session->id);
-        rq.db.audit().changes = R"({"session_ended":"token_reused"})";
-        Ending const ending{session->id, "token_reused", time};
-        co_await rq.db.all<Uuid>(sql::session_end{}, ending);
-    }
-    throw session_over();
+    if (!refreshed) co_await refuse_refresh(rq, args.old_hash);
+    // For the answer only: a page that renews its token by itself is nothing that a person did, so nobody becomes the actor of an audit
+    // row.
+    rq.caller = caller_of(refreshed->operator_id, refreshed->id, stored_role(refreshed->role));
+    co_return answer(rq, refreshed->expires_at, next);
 }
 
 Task<void> log_out(web::Request& rq)

@@ -7,8 +7,8 @@ with outdated as (
     values (:session_id, :operator_id, :now, :now, :expires_at)
     returning id
 ), issued as (
-    insert into operators.refresh_tokens (hash, session_id, issued_at)
-    values (:refresh_hash, :session_id, :now)
+    insert into operators.refresh_tokens (hash, session_id, generation, issued_at)
+    values (:refresh_hash, :session_id, 1, :now)
 ), seen as (
     update operators.operators
     set last_login_at = :now

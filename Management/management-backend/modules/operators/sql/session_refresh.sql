@@ -1,18 +1,21 @@
--- Spends one token and issues the next. No row where the token is unknown or used, its session over or idle for too long.
-with spent as (
-    update operators.refresh_tokens
-    set used_at = :now
-    where hash = :old_hash and used_at is null
-    returning session_id
-), alive as (
+-- Spends a token of the session's latest generation and issues the first of the next. No row where the token is unknown or of an earlier
+-- generation, its session over or idle for too long. Two uses at the same moment queue for the session's row.
+with alive as (
     update operators.sessions s
-    set last_used_at = :now
-    from spent
-    where s.id = spent.session_id and s.ended_at is null and s.expires_at > :now and s.last_used_at > :idle_since
-    returning s.id, s.operator_id, s.expires_at
+    set last_used_at = :now, generation = s.generation + 1
+    from operators.refresh_tokens r
+    where r.hash = :old_hash
+      and s.id = r.session_id and s.generation = r.generation
+      and s.ended_at is null and s.expires_at > :now and s.last_used_at > :idle_since
+    returning s.id, s.operator_id, s.expires_at, s.generation
+), spent as (
+    update operators.refresh_tokens r
+    set used_at = :now
+    from alive
+    where r.hash = :old_hash
 ), issued as (
-    insert into operators.refresh_tokens (hash, session_id, issued_at)
-    select :new_hash, id, :now from alive
+    insert into operators.refresh_tokens (hash, session_id, generation, issued_at)
+    select :new_hash, id, generation, :now from alive
 )
 select alive.id, alive.operator_id, alive.expires_at, o.role
 from alive
