@@ -27,6 +27,7 @@ struct Settings : net::ServerSettings,
     Settings()
     {
         http_port = 8000;
+        step_up_seconds = 600;
         management_api_url = "http://127.0.0.1:8080";
     }
 

@@ -146,7 +146,7 @@ std::vector<Route> webhook_routes()
     constexpr Permission write{"webhooks:write"};
     std::vector<Route> all;
     all.push_back(route(Verb::get, "/api/v1/alert-webhooks", read, "alert_webhook_list", "List alert webhooks", list));
-    all.push_back(route(Verb::post, "/api/v1/alert-webhooks", write, "alert_webhook_create", "Make an alert webhook", create));
+    all.push_back(route(Verb::post, "/api/v1/alert-webhooks", write, "alert_webhook_create", "Make an alert webhook", create).step_up());
     all.push_back(
         route(Verb::post, "/api/v1/alert-webhooks/{id}/revoke", write, "alert_webhook_revoke", "Revoke an alert webhook", revoke));
     all.push_back(route(Verb::post, std::string(inbound_path) + "{id}", permission::none, "alert_webhook_receive",

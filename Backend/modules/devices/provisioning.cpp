@@ -140,7 +140,7 @@ std::vector<Route> provisioning_routes()
     constexpr Permission write{"provisioning-keys:write"};
     std::vector<Route> all;
     all.push_back(route(Verb::get, "/api/v1/provisioning-keys", read, "provisioning_key_list", "List provisioning keys", list));
-    all.push_back(route(Verb::post, "/api/v1/provisioning-keys", write, "provisioning_key_create", "Make a provisioning key", create));
+    all.push_back(route(Verb::post, "/api/v1/provisioning-keys", write, "provisioning_key_create", "Make a provisioning key", create).step_up());
     all.push_back(
         route(Verb::post, "/api/v1/provisioning-keys/{id}/revoke", write, "provisioning_key_revoke", "Revoke a provisioning key", revoke));
     all.push_back(route(Verb::post, "/api/v1/devices/register", permission::none, "device_register",

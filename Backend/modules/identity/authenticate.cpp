@@ -40,6 +40,7 @@ Task<web::Caller> UserAuthenticator::authenticate(std::string token, web::Db& db
     }
     auto caller = caller_of(*claims->tenant, claims->subject, claims->session, role);
     caller.expires_at = claims->expires_at;
+    caller.proved_at = claims->proved_at;
     co_return caller;
 }
 

@@ -1,6 +1,7 @@
 #include "identity/identity.hpp"
 
 #include "identity/log_in.hpp"
+#include "identity/step_up.hpp"
 #include "identity/users.hpp"
 
 namespace mz::identity {
@@ -16,6 +17,7 @@ std::vector<Route> routes()
         route(Verb::post, "/api/v1/auth/refresh", permission::none, "auth_refresh", "A new access token for the refresh cookie", refresh),
         route(Verb::post, "/api/v1/auth/logout", permission::none, "auth_logout", "End the session of the refresh cookie", log_out),
         route(Verb::post, "/api/v1/auth/switch", permission::signed_in, "auth_switch", "Go on in another tenant", switch_tenant),
+        route(Verb::post, "/api/v1/auth/step-up", permission::signed_in, "auth_step_up", "Prove again that it is you", step_up),
         route(Verb::post, "/api/v1/auth/setup", permission::none, "auth_setup", "Choose the first password", set_up),
         route(Verb::get, "/api/v1/me", permission::signed_in, "me_get", "Who am I", me_get),
         route(Verb::get, "/api/v1/me/features", permission::signed_in, "features_get", "Which modules are licensed", features_get),

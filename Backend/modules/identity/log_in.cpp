@@ -54,9 +54,10 @@ struct Refreshed : Licensed {
     Uuid id;
     Uuid person_id;
     Timestamp expires_at;
+    std::optional<Timestamp> proved_at;
     Role role = Role::auditor;
 };
-BOOST_DESCRIBE_STRUCT(Refreshed, (Licensed), (id, person_id, expires_at, role))
+BOOST_DESCRIBE_STRUCT(Refreshed, (Licensed), (id, person_id, expires_at, proved_at, role))
 
 struct ByHash {
     Bytes hash;
@@ -186,7 +187,8 @@ Task<Session> log_in(web::Request& rq, web::Body<LogIn> body)
     if (password::needs_rehash(hash)) co_await rehash(rq, *person, body->password);
     rq.become(caller_of(chosen.tenant_id, person->id, Uuid::v7(), chosen.role));
     rq.audit_target(person->id);
-    co_return co_await open_session(rq);
+    Proof const proof{now()};
+    co_return co_await open_session(rq, proof);
 }
 
 Task<Session> refresh(web::Request& rq)
@@ -210,6 +212,7 @@ Task<Session> refresh(web::Request& rq)
     // For the answer only: a page that renews its token by itself is nothing that a person did, so nobody becomes the actor of an audit
     // row.
     rq.caller = caller_of(*tenant, refreshed->person_id, refreshed->id, refreshed->role);
+    rq.caller.proved_at = refreshed->proved_at;
     co_return answer(rq, refreshed->expires_at, next);
 }
 
@@ -241,9 +244,10 @@ Task<Session> switch_tenant(web::Request& rq, web::Body<Switch> body)
     co_await rq.db.begin();
     Ending const ending{*rq.caller.session, "switch", now()};
     co_await rq.db.all<Uuid>(sql::session_end{}, ending);
+    Proof const proof{rq.caller.proved_at.value_or(Timestamp{})};
     rq.become(caller_of(found->tenant_id, *rq.caller.id, Uuid::v7(), found->role));
     rq.audit_target(found->tenant_id);
-    co_return co_await open_session(rq);
+    co_return co_await open_session(rq, proof);
 }
 
 Task<void> set_up(web::Request& rq, web::Body<SetUp> body)

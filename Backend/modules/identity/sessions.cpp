@@ -18,8 +18,10 @@ struct Opening {
     Bytes refresh_hash;
     Timestamp now;
     Timestamp expires_at;
+    Timestamp proved_at;
+    bool second_factor = false;
 };
-BOOST_DESCRIBE_STRUCT(Opening, (), (session_id, person_id, refresh_hash, now, expires_at))
+BOOST_DESCRIBE_STRUCT(Opening, (), (session_id, person_id, refresh_hash, now, expires_at, proved_at, second_factor))
 
 }  // namespace
 
@@ -52,29 +54,38 @@ web::Caller caller_of(Uuid tenant, Uuid person, Uuid session, Role role)
     return caller;
 }
 
-Task<Session> open_session(web::Request& rq)
+Task<Session> open_session(web::Request& rq, Proof proof)
 {
     auto& sign_in = rq.services.get<SignIn>();
     auto const token = web::make_scoped_token(*rq.caller.tenant);
     auto const time = now();
-    Opening opening{*rq.caller.session, *rq.caller.id, sha256(token), time,
-                    time + std::chrono::seconds(sign_in.settings.session_absolute_seconds)};
+    Opening opening{
+        *rq.caller.session, *rq.caller.id,      sha256(token), time, time + std::chrono::seconds(sign_in.settings.session_absolute_seconds),
+        proof.at,           proof.second_factor};
+    rq.caller.proved_at = proof.at;
     co_await rq.db.begin();
     co_await rq.db.one<Uuid>(sql::session_open{}, opening);
     co_return answer(rq, opening.expires_at, token);
 }
 
-Session answer(web::Request& rq, Timestamp session_expires_at, std::string const& refresh_token)
+Session access(web::Request& rq, Timestamp session_expires_at)
 {
     auto& sign_in = rq.services.get<SignIn>();
     auto const time = now();
     auto const expires_at = std::min(time + std::chrono::seconds(sign_in.settings.access_token_seconds), session_expires_at);
-    sign_in.cookie.set(rq.headers, refresh_token, std::chrono::duration_cast<std::chrono::seconds>(session_expires_at - time));
     Session session;
-    session.access_token = sign_in.signer->sign({*rq.caller.id, rq.caller.tenant, *rq.caller.session, rq.caller.role, expires_at});
+    session.access_token =
+        sign_in.signer->sign({*rq.caller.id, rq.caller.tenant, *rq.caller.session, rq.caller.role, expires_at, rq.caller.proved_at});
     session.expires_in = static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(expires_at - time).count());
     session.tenant_id = *rq.caller.tenant;
     return session;
+}
+
+Session answer(web::Request& rq, Timestamp session_expires_at, std::string const& refresh_token)
+{
+    auto& sign_in = rq.services.get<SignIn>();
+    sign_in.cookie.set(rq.headers, refresh_token, std::chrono::duration_cast<std::chrono::seconds>(session_expires_at - now()));
+    return access(rq, session_expires_at);
 }
 
 }  // namespace mz::identity

@@ -31,9 +31,18 @@ BOOST_DESCRIBE_STRUCT(MembershipOfPerson, (Licensed), (tenant_id, tenant_name, r
 
 web::Caller caller_of(Uuid tenant, Uuid person, Uuid session, Role role);
 
+// What a session is worth: how its person proved who they are, and when.
+struct Proof {
+    Timestamp at;
+    bool second_factor = false;
+};
+
 // Makes a session of the caller's, who must have been established: writes it with its first refresh token, sets the cookie and signs an
 // access token. Opens the request's transaction, because several rows belong together.
-Task<Session> open_session(web::Request& rq);
+Task<Session> open_session(web::Request& rq, Proof proof);
+
+// An access token of the caller's session, which expires (for good) at `session_expires_at`. The refresh token stays what it is.
+Session access(web::Request& rq, Timestamp session_expires_at);
 
 // The answer to whoever holds a session that expires (for good) at `session_expires_at`, with this refresh token.
 Session answer(web::Request& rq, Timestamp session_expires_at, std::string const& refresh_token);

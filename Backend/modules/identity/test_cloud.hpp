@@ -29,6 +29,7 @@ namespace mz::identity::test {
 namespace bj = boost::json;
 using testing::Answer;
 
+inline constexpr int step_up_seconds = 600;
 inline constexpr auto pass_phrase = "correct horse battery staple";
 
 class Authenticator : public web::Authenticator {
@@ -54,7 +55,8 @@ public:
     explicit TestCloud(Settings identity_settings = {.session_check_seconds = 0}) : database(backend::migrations())
     {
         std::vector<Secret<std::string>> keys{Secret<std::string>(random_token())};
-        web::AppSettings const app_settings;
+        web::AppSettings app_settings;
+        app_settings.step_up_seconds = step_up_seconds;
         sign_in = std::make_shared<SignIn>(identity_settings, app_settings.public_url,
                                            std::make_shared<web::TokenSigner>("test", "test", std::move(keys)));
         licence::Settings licence_settings;

@@ -153,6 +153,7 @@ Task<User> user_update(web::Request& rq, web::Path<UserPath> path, web::Body<Use
     require_may_manage(rq.caller, user->role);
     if (body->role.given) require_may_manage(rq.caller, body->role.value);
     rq.check_version(user->version);
+    if (body->role.given && body->role.value != user->role) rq.require_step_up();
 
     auto const role = body->role.given ? body->role.value : user->role;
     bool const active = body->active.given ? body->active.value : user->active;

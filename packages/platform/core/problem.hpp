@@ -33,6 +33,12 @@ struct FieldError {
     std::string detail;
 };
 
+// A member of a problem's own (RFC 9457, 3.2), for what a program needs to go on: the challenge of a second factor.
+struct ProblemMember {
+    std::string name;
+    std::string json;  // the value as JSON text
+};
+
 // The one error type. Throw it inside a request; the web layer turns it into an RFC 9457 body and rolls back.
 // `detail` is shown to the caller, except for `internal`, where it is only logged.
 class Problem : public std::exception {
@@ -50,6 +56,7 @@ public:
     std::string type;  // a stable slug such as `tenant-not-active`; empty means `about:blank`
     std::string detail;
     std::vector<FieldError> errors;
+    std::vector<ProblemMember> members;
     std::optional<std::chrono::seconds> retry_after;
 };
 

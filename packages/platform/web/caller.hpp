@@ -24,7 +24,8 @@ struct Caller {
     std::optional<Uuid> session;  // the log-in that the token belongs to
     std::string role;
     std::vector<std::string> permissions;
-    Timestamp expires_at{INT64_MAX};  // of the credential
+    Timestamp expires_at{INT64_MAX};       // of the credential
+    std::optional<Timestamp> proved_at{};  // when a person last showed a password, a code or a passkey in this session
 
     bool may(std::string_view permission) const { return std::ranges::find(permissions, permission) != permissions.end(); }
 };

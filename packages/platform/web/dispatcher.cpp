@@ -157,6 +157,8 @@ Task<net::Response> Dispatcher::call(Route const& route, net::Request& http, Inp
     entry.remote_address = http.remote_address;
     Db db(*context_.pool, std::move(entry));
     Request rq{std::move(caller), db, http, context_.services, {}};
+    if (app_.settings.step_up_seconds > 0) rq.proof_since = now() - std::chrono::seconds(app_.settings.step_up_seconds);
+    if (route.dangerous) rq.require_step_up();
 
     auto const key = Idempotency::key_of(route, http);
     if (route.transaction || key) co_await db.begin();

@@ -155,6 +155,11 @@ struct Source<Body<T>> {
     }
 };
 
+template <class M>
+constexpr bool is_optional_secret = false;
+template <class T>
+constexpr bool is_optional_secret<std::optional<Secret<T>>> = true;
+
 // The body as the audit log keeps it: secrets are replaced.
 template <class T>
 std::string redacted(T const& body)
@@ -170,6 +175,7 @@ std::string redacted(T const& body)
         out += member.name;
         out += "\":";
         if constexpr (json::SecretMember<M>) out += "\"<redacted>\"";
+        else if constexpr (is_optional_secret<M>) out += body.*member.pointer ? "\"<redacted>\"" : "null";
         else if constexpr (json::PatchedMember<M>) json::write(out, (body.*member.pointer).value);
         else json::write(out, body.*member.pointer);
     });

@@ -66,6 +66,11 @@ object operation_of(Route const& route, json::Components& components)
         operation["responses"] = object{{"101", {{"description", "The connection is a WebSocket from here on."}}}};
     }
     add_header_parameters(route, operation);
+    if (route.dangerous) {
+        operation["x-step-up"] = true;
+        operation["description"] =
+            "Needs a fresh proof of who the person is: 403 `step-up-required` asks for POST /api/v1/auth/step-up first.";
+    }
     operation["responses"].as_object()["default"] = object{{"$ref", "#/components/responses/Problem"}};
     return operation;
 }

@@ -62,6 +62,11 @@ net::Response problem_response(Problem const& problem, net::Request const& reque
     out += R"(,"request_id":)";
     json::append_string(out, request.id);
     if (!problem.errors.empty()) append_errors(out, problem.errors);
+    for (auto const& member : problem.members) {
+        out += ',';
+        json::append_string(out, member.name);
+        out += ':' + member.json;
+    }
     out += '}';
     if (problem.retry_after) response.headers.set("Retry-After", std::to_string(problem.retry_after->count()));
     if (problem.failure == Failure::unauthorized) response.headers.set("WWW-Authenticate", "Bearer");

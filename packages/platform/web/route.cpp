@@ -17,6 +17,13 @@ void Request::check_version(std::int64_t version) const
                   "Somebody changed this meanwhile; read it again and repeat your change.");
 }
 
+void Request::require_step_up() const
+{
+    if (!proof_since || caller.kind != ActorKind::user) return;
+    if (caller.proved_at && *caller.proved_at >= *proof_since) return;
+    throw Problem(Failure::forbidden, "step-up-required", "Confirm that it is you, then repeat the request.");
+}
+
 Route topic(std::string path, Permission permission, std::string operation, std::string summary, std::string name, Replay replay)
 {
     Route out{Verb::get, std::move(path), permission, std::move(operation), std::move(summary)};

@@ -22,13 +22,17 @@ struct Request {
     Db& db;
     net::Request& http;
     Services& services;
-    net::Headers headers;  // added to the answer
+    net::Headers headers;                    // added to the answer
+    std::optional<Timestamp> proof_since{};  // what `require_step_up` compares with; empty in a service that asks nobody
 
     // For the routes that establish who acts by themselves (log-in, registration, signed webhooks): everything after this call runs
     // as that caller, under that caller's tenant.
     void become(Caller established);
     // Refuses with 412 where the request has an If-Match other than this version.
     void check_version(std::int64_t version) const;
+    // For a dangerous act: refuses with 403 `step-up-required` a person whose last proof of who they are is too old. A program's key is
+    // its proof, each time. A route whose every call is dangerous says `.step_up()` instead.
+    void require_step_up() const;
     // What the audit row names as the thing acted on; by default the path's {id}, else the answer's id.
     void audit_target(Uuid target) { db.audit().target = target; }
 };
@@ -61,6 +65,7 @@ struct Route {
     std::string summary;
     bool creates = false;      // answers 201, takes Idempotency-Key
     bool transaction = false;  // the handler asked for a Tx
+    bool dangerous = false;    // asks for a fresh proof of who the person is
     std::string topic{};       // set for WebSocket routes
     Replay replay{};
 
@@ -69,6 +74,13 @@ struct Route {
     std::function<void(json::bj::object& operation, json::Components& components)> describe{};
 
     bool writes() const { return verb != Verb::get; }
+
+    // Marks the route as a dangerous act: a caller whose last proof is too old gets 403 `step-up-required` before the handler runs.
+    Route step_up() &&
+    {
+        dangerous = true;
+        return std::move(*this);
+    }
 };
 
 namespace detail {
@@ -164,6 +176,7 @@ struct CsvState {
 template <class T, class... A>
 Reply csv_reply(Request& rq, Input const& input, Task<Page<T>> (*handler)(Request&, A...))
 {
+    rq.require_step_up();  // an export carries away at once what pages show in parts
     Reply reply;
     reply.content_type = "text/csv; charset=utf-8";
     auto const state = std::make_shared<CsvState>(rq, input);

@@ -23,9 +23,11 @@ struct Payload {
     std::string role;
     std::int64_t iat = 0;
     std::int64_t exp = 0;
+    std::optional<std::int64_t> auth_time;
 };
-BOOST_DESCRIBE_STRUCT(Payload, (), (iss, aud, sub, tid, sid, role, iat, exp))
+BOOST_DESCRIBE_STRUCT(Payload, (), (iss, aud, sub, tid, sid, role, iat, exp, auth_time))
 
+constexpr std::int64_t second = 1000000;  // in a Timestamp's microseconds
 constexpr std::size_t min_key_bytes = 32;
 constexpr std::size_t max_token_bytes = 4096;
 constexpr auto token_type = "at+jwt";
@@ -80,8 +82,9 @@ std::string TokenSigner::sign(AccessClaims const& claims) const
     payload.tid = claims.tenant;
     payload.sid = claims.session;
     payload.role = claims.role;
-    payload.iat = now().microseconds / 1000000;
-    payload.exp = claims.expires_at.microseconds / 1000000;
+    payload.iat = now().microseconds / second;
+    payload.exp = claims.expires_at.microseconds / second;
+    if (claims.proved_at) payload.auth_time = claims.proved_at->microseconds / second;
     auto const text = json::write(payload);
     cjose_err error;
     Header const header(cjose_header_new(&error));
@@ -111,7 +114,8 @@ std::optional<AccessClaims> TokenSigner::verify(std::string_view token) const
         if (!cjose_jws_get_plaintext(jws.get(), &text, &length, &error)) return std::nullopt;
         try {
             auto const payload = json::read_text<Payload>(std::string_view(reinterpret_cast<char const*>(text), length));
-            AccessClaims claims{payload.sub, payload.tid, payload.sid, payload.role, Timestamp{payload.exp * 1000000}};
+            AccessClaims claims{payload.sub, payload.tid, payload.sid, payload.role, Timestamp{payload.exp * second}};
+            if (payload.auth_time) claims.proved_at = Timestamp{*payload.auth_time * second};
             bool const good = payload.iss == impl_->issuer && payload.aud == impl_->audience && claims.expires_at > now();
             return good ? std::optional(std::move(claims)) : std::nullopt;
         } catch (Problem const&) {

@@ -19,6 +19,7 @@ struct AccessClaims {
     Uuid session;
     std::string role;
     Timestamp expires_at;
+    std::optional<Timestamp> proved_at{};  // when the person last proved who they are; the claim `auth_time`
 };
 
 // Signs and verifies access tokens: JWT, HS256 and nothing else, typ "at+jwt", with issuer, audience, expiry. The first key signs, all keys

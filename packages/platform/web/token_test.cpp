@@ -37,6 +37,15 @@ TEST(token, what_was_signed_is_verified)
     EXPECT_EQ(verified->session, signed_claims.session);
     EXPECT_EQ(verified->role, "agent");
     EXPECT_EQ(verified->expires_at, signed_claims.expires_at);
+    EXPECT_FALSE(verified->proved_at);
+}
+
+TEST(token, the_time_of_the_last_proof_is_carried_in_seconds)
+{
+    TokenSigner const signer("i", "a", {key});
+    auto proved = claims();
+    proved.proved_at = Timestamp{1700000000'999999};
+    EXPECT_EQ(signer.verify(signer.sign(proved))->proved_at, Timestamp{1700000000'000000});
 }
 
 TEST(token, the_previous_key_still_verifies_during_a_rotation)

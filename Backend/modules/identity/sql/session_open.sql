@@ -3,8 +3,8 @@ with outdated as (
     delete from identity.sessions
     where tenant_id = :tenant_id and person_id = :person_id and expires_at <= :now
 ), opened as (
-    insert into identity.sessions (tenant_id, id, person_id, created_at, last_used_at, expires_at)
-    values (:tenant_id, :session_id, :person_id, :now, :now, :expires_at)
+    insert into identity.sessions (tenant_id, id, person_id, created_at, last_used_at, expires_at, proved_at, second_factor)
+    values (:tenant_id, :session_id, :person_id, :now, :now, :expires_at, :proved_at, :second_factor)
     returning id
 ), issued as (
     insert into identity.refresh_tokens (tenant_id, hash, session_id, generation, issued_at)

@@ -7,7 +7,7 @@ with alive as (
     where r.tenant_id = :tenant_id and r.hash = :old_hash
       and s.tenant_id = :tenant_id and s.id = r.session_id and s.generation = r.generation
       and s.ended_at is null and s.expires_at > :now and s.last_used_at > :idle_since
-    returning s.id, s.person_id, s.expires_at, s.generation
+    returning s.id, s.person_id, s.expires_at, s.generation, s.proved_at
 ), spent as (
     update identity.refresh_tokens r
     set used_at = :now
@@ -17,7 +17,7 @@ with alive as (
     insert into identity.refresh_tokens (tenant_id, hash, session_id, generation, issued_at)
     select :tenant_id, :new_hash, id, generation, :now from alive
 )
-select alive.id, alive.person_id, alive.expires_at, m.role, t.status, l.valid_from, l.valid_until
+select alive.id, alive.person_id, alive.expires_at, alive.proved_at, m.role, t.status, l.valid_from, l.valid_until
 from alive
 join identity.memberships m on m.tenant_id = :tenant_id and m.person_id = alive.person_id and m.active
 join licence.tenants t on t.id = :tenant_id
