@@ -40,7 +40,9 @@ struct Application::Impl {
     web::App app;
     std::shared_ptr<operators::SignIn> sign_in;
     net::Server server;
-    std::unique_ptr<licences::Pusher> pusher;  // lives on the first worker's thread, and is made and ended there
+    // These live on the first worker's thread, and are made and ended there.
+    std::unique_ptr<licences::Pusher> pusher;
+    std::unique_ptr<upkeep::Upkeep> upkeep;
     bool running = false;
 
     explicit Impl(Settings given)
@@ -62,15 +64,17 @@ struct Application::Impl {
         if (worker.index == 0) {
             pusher = std::make_unique<licences::Pusher>(worker.io, context.pool, settings);
             pusher->start();
+            upkeep = std::make_unique<upkeep::Upkeep>(worker.io, context.pool, settings);
         }
         return app.handler(worker, std::move(context));
     }
 
     // Runs on the first worker's thread, and waits until it is done.
-    void end_pusher()
+    void end_jobs()
     {
         std::promise<void> ended;
         asio::post(server.io(0), [&] {
+            upkeep.reset();
             pusher.reset();
             ended.set_value();
         });
@@ -92,7 +96,7 @@ void Application::start()
 void Application::stop()
 {
     if (!std::exchange(impl_->running, false)) return;
-    impl_->end_pusher();
+    impl_->end_jobs();
     impl_->server.stop();
 }
 

@@ -5,6 +5,7 @@
 #include "operators/operators.hpp"
 #include "pg/connection.hpp"
 #include "tenants/tenants.hpp"
+#include "upkeep/upkeep.hpp"
 #include "web/app.hpp"
 
 #include <string>
@@ -12,7 +13,13 @@
 namespace mz::management {
 
 // Everything that the Management Backend reads from its environment: its own settings and those of the platform and the modules.
-struct Settings : net::ServerSettings, pg::PoolSettings, web::AppSettings, operators::Settings, licences::Settings, tenants::Settings {
+struct Settings : net::ServerSettings,
+                  pg::PoolSettings,
+                  web::AppSettings,
+                  operators::Settings,
+                  licences::Settings,
+                  tenants::Settings,
+                  upkeep::Settings {
     Settings()
     {
         http_port = 8080;
@@ -25,7 +32,8 @@ struct Settings : net::ServerSettings, pg::PoolSettings, web::AppSettings, opera
         management_jwt_secret;  // 32 bytes or more; during a rotation the new and the old one, with a comma
 };
 BOOST_DESCRIBE_STRUCT(Settings,
-                      (net::ServerSettings, pg::PoolSettings, web::AppSettings, operators::Settings, licences::Settings, tenants::Settings),
+                      (net::ServerSettings, pg::PoolSettings, web::AppSettings, operators::Settings, licences::Settings, tenants::Settings,
+                       upkeep::Settings),
                       (management_database_url, management_jwt_secret))
 
 }  // namespace mz::management

@@ -31,6 +31,7 @@ public:
         settings.http_threads = 1;
         settings.session_check_seconds = 0;
         settings.push_poll_milliseconds = 20;
+        settings.upkeep_seconds = 1;
         settings.management_database_url.value = database.url("management_app");
         settings.management_jwt_secret.value = Secret<std::string>(random_token());
         settings.cloud_internal_api_token = Secret<std::string>("internal-token");

@@ -1,3 +1,4 @@
+-- scans: the outbox is one queue of all tenants
 update licences.pushes p
 set attempts = p.attempts + 1, next_attempt_at = :claimed_until
 from (

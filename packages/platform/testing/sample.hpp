@@ -4,10 +4,10 @@
 
 #include <string>
 
-namespace mz::backend::tests {
+namespace mz::testing {
 
 // A request body that satisfies a schema of the OpenAPI document: every required member with the smallest good value.
 // `uuid` stands wherever the schema wants the id of something.
 boost::json::value sample(boost::json::object const& document, boost::json::value const& schema, std::string const& uuid);
 
-}  // namespace mz::backend::tests
+}  // namespace mz::testing

@@ -1,10 +1,10 @@
-#include "sample.hpp"
+#include "testing/sample.hpp"
 
 #include <boost/json/array.hpp>
 
 #include <string_view>
 
-namespace mz::backend::tests {
+namespace mz::testing {
 namespace {
 
 namespace bj = boost::json;
@@ -50,4 +50,4 @@ bj::value sample(bj::object const& document, bj::value const& schema, std::strin
     return out;
 }
 
-}  // namespace mz::backend::tests
+}  // namespace mz::testing

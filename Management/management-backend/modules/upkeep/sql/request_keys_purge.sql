@@ -1,0 +1,3 @@
+-- scans: what is old is old, whoever asked
+delete from app.idempotency_keys
+where created_at < :before

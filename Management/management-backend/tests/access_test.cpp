@@ -1,0 +1,108 @@
+// Every endpoint x role, generated from the OpenAPI document: a new endpoint is covered, or fails here.
+#include "management.hpp"
+#include "testing/operations.hpp"
+
+#include <boost/json/parse.hpp>
+
+#include <map>
+#include <set>
+
+namespace mz::management::tests {
+namespace {
+
+using testing::Operation;
+
+// Reached without a token, each for a reason. Adding one here is a decision to be reviewed.
+std::map<std::string, std::string> const public_operations{
+    {"auth_login", "it is how a token is got"},
+    {"auth_refresh", "the refresh cookie is the credential"},
+    {"auth_logout", "the refresh cookie is the credential"},
+    {"license_document_get", "the internal token is the credential"},
+};
+
+class access : public ::testing::Test {
+protected:
+    static void SetUpTestSuite()
+    {
+        server = std::make_unique<Management>();
+        auto const tenant = server->make_tenant("alder", server->token("operator"));
+        auto const id = std::string(tenant.at("id").as_string());
+        resources["/api/v1/tenants/{id}"] = id;
+        resources["/internal/v1/licenses/{tenant}"] = id;
+        operations = testing::operations(bj::parse(server->application->app().openapi()).as_object(), id);
+    }
+    static void TearDownTestSuite() { server.reset(); }
+
+    static int status_of(Operation const& operation, std::string const& token)
+    {
+        return testing::send(server->application->port(), operation, resources, token).status;
+    }
+
+    static std::set<std::string> permissions_of(std::string const& token)
+    {
+        auto const me = server->call("GET", "/api/v1/me", token).json();
+        std::set<std::string> out;
+        for (auto const& permission : me.at("permissions").as_array()) out.emplace(permission.as_string());
+        return out;
+    }
+
+    static inline std::unique_ptr<Management> server;
+    static inline testing::Resources resources;
+    static inline std::vector<Operation> operations;
+};
+
+TEST_F(access, every_public_operation_is_public_on_purpose) { testing::expect_public_on_purpose(operations, public_operations); }
+
+TEST_F(access, without_a_token_nothing_but_the_public_is_reached)
+{
+    for (auto const& operation : operations) {
+        if (operation.is_public() && operation.id != "license_document_get") continue;
+        EXPECT_EQ(status_of(operation, {}), 401) << operation.id;
+        EXPECT_EQ(status_of(operation, "nonsense"), 401) << operation.id;
+    }
+}
+
+TEST_F(access, a_role_reaches_what_it_may_and_nothing_else)
+{
+    int allowed = 0;
+    int refused = 0;
+    for (std::string const role : {"viewer", "operator", "owner"}) {
+        auto const token = server->token(role);
+        auto const permissions = permissions_of(token);
+        for (auto const& operation : operations) {
+            if (operation.is_public()) continue;
+            auto const status = status_of(operation, token);
+            if (operation.permission == "signed_in" || permissions.contains(operation.permission)) {
+                EXPECT_TRUE(testing::let_in(status)) << role << " " << operation.id << " answered " << status;
+                ++allowed;
+            } else {
+                EXPECT_EQ(status, 403) << role << " " << operation.id;
+                ++refused;
+            }
+        }
+    }
+    EXPECT_GT(allowed, 15);
+    EXPECT_GT(refused, 5);
+}
+
+TEST_F(access, somebody_holds_each_permission_that_a_route_asks_for)
+{
+    auto const by_owner = permissions_of(server->token("owner"));
+    for (auto const& operation : operations) {
+        if (operation.has_named_permission()) EXPECT_TRUE(by_owner.contains(operation.permission)) << operation.id;
+    }
+}
+
+TEST_F(access, what_is_refused_changes_nothing)
+{
+    auto const rows = "select count(*) from audit.entries";
+    auto const by_viewer = server->token("viewer");
+    auto const before = server->value(rows);
+    for (auto const& operation : operations) {
+        if (operation.has_named_permission() && operation.method != "GET") status_of(operation, by_viewer);
+    }
+    EXPECT_EQ(server->value(rows), before);
+}
+
+}  // namespace
+}  // namespace mz::management::tests

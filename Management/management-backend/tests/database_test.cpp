@@ -1,0 +1,104 @@
+// The statements against the migrated schema, and the rules of every table, read from the catalogue: a new one is covered, or fails here.
+#include "management.hpp"
+#include "testing/query_check.hpp"
+
+#include <filesystem>
+#include <thread>
+
+namespace mz::management::tests {
+namespace {
+
+std::filesystem::path const modules = std::filesystem::path(MONOZU_SOURCE_DIR) / "Management" / "management-backend" / "modules";
+
+class database : public ::testing::Test {
+protected:
+    static void SetUpTestSuite()
+    {
+        server = std::make_unique<Management>();
+        auto const by = server->token("operator");
+        auto const tenant = server->make_tenant("alder", by);
+        EXPECT_EQ(server->call("POST", path_of(tenant, "/license"), by, license()).status, 200);
+        testing::Exchange create{"POST", "/api/v1/tenants", R"({"name":"birch","owner_email":"owner@birch.example"})", {}};
+        create.headers = {{"Authorization", "Bearer " + by}, {"Content-Type", "application/json"}, {"Idempotency-Key", "once"}};
+        EXPECT_EQ(testing::exchange(server->application->port(), create).status, 201);
+    }
+    static void TearDownTestSuite() { server.reset(); }
+
+    static std::vector<std::string> list(std::string const& query)
+    {
+        auto connection = server->database.connect_superuser();
+        auto const result = connection.run(query);
+        std::vector<std::string> out;
+        for (int row = 0; row < result.rows(); ++row) out.emplace_back(result.value(row, 0));
+        return out;
+    }
+
+    static std::vector<std::string> tables()
+    {
+        return list(
+            "select oid::regclass::text from pg_class where relkind in ('r', 'p') and not relispartition "
+            "and relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema') order by 1");
+    }
+
+    static inline std::unique_ptr<Management> server;
+};
+
+TEST_F(database, each_statement_fits_the_schema_and_its_struct)
+{
+    for (auto const& line : testing::check_queries(server->database, [](std::string_view) { return "management_app"; })) {
+        ADD_FAILURE() << line;
+    }
+}
+
+TEST_F(database, no_statement_is_left_that_nothing_runs)
+{
+    for (auto const& file : testing::queries_never_run(modules)) ADD_FAILURE() << file << " is never run; delete it";
+}
+
+TEST_F(database, each_table_has_rows_of_the_fixture)
+{
+    auto const all = tables();
+    EXPECT_GT(all.size(), 5U);
+    for (auto const& table : all) {
+        EXPECT_NE(server->value("select count(*) from " + table), "0") << table << " has no row in tests/database_test.cpp; add one";
+    }
+}
+
+TEST_F(database, only_its_owner_and_the_application_reach_a_table)
+{
+    for (auto const& table : tables()) {
+        auto const strangers = list(
+            "select distinct coalesce(r.rolname, 'public') from pg_class c, "
+            "lateral (select grantee from aclexplode(c.relacl) union all select x.grantee from pg_attribute a, "
+            "lateral aclexplode(a.attacl) x where a.attrelid = c.oid) g left join pg_roles r on r.oid = g.grantee "
+            "where c.oid = '" +
+            table + "'::regclass and coalesce(r.rolname, 'public') not in ('management_owner', 'management_app')");
+        for (auto const& stranger : strangers) ADD_FAILURE() << table << " may be used by " << stranger;
+    }
+    EXPECT_TRUE(list("select oid::regclass::text from pg_class where relowner = 'management_app'::regrole").empty());
+}
+
+TEST_F(database, the_audit_log_is_append_only_for_the_application)
+{
+    for (std::string const right : {"update", "delete", "truncate"}) {
+        EXPECT_EQ(server->value("select has_table_privilege('management_app', 'audit.entries', '" + right + "')"), "false") << right;
+    }
+}
+
+TEST_F(database, kept_answers_are_forgotten_when_their_time_is_over)
+{
+    auto connection = server->database.connect_superuser();
+    connection.run(
+        "insert into app.idempotency_keys (tenant_id, actor_id, key, operation, fingerprint, created_at) "
+        "select gen_random_uuid(), gen_random_uuid(), key, 'test', '', now() - make_interval(hours => hours) "
+        "from (values ('old', 25), ('young', 23)) as of_age (key, hours)");
+    auto const deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+    auto const left = "select coalesce(string_agg(key, ' '), '') from app.idempotency_keys where operation = 'test'";
+    while (server->value(left) != "young" && std::chrono::steady_clock::now() < deadline) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    EXPECT_EQ(server->value(left), "young");
+}
+
+}  // namespace
+}  // namespace mz::management::tests
