@@ -1,5 +1,7 @@
 """Node: the pinned toolchain, the workspaces' dependencies, and the front ends as built for one set of addresses."""
 
+import contextlib
+import fcntl
 import os
 import shutil
 from pathlib import Path
@@ -26,17 +28,19 @@ def npm(*arguments: str) -> list[str]:
 
 
 def install() -> None:
-    """Each node_modules carries the digest of the lockfile that it was installed from."""
-    if _outdated(TOOLCHAIN):
-        with ui.step("Node 24") as step:
-            shell.run(["npm", "ci", "--no-progress", "--prefix", str(TOOLCHAIN)], "node", step, cwd=TOOLCHAIN, advice=OFFLINE)
-            if not NODE.exists():
-                raise Failure("npm finished, but there is no Node 24.", f"Look at {shell.log_file('node')}.")
-            _mark(TOOLCHAIN)
-    if _outdated(settings.ROOT):
-        with ui.step("npm packages") as step:
-            shell.run(npm("ci", "--no-progress"), "npm", step, environment=environment(), advice=OFFLINE)
-            _mark(settings.ROOT)
+    """Each node_modules carries the digest of what it was installed from, and of what npm says that it holds."""
+    with _outdated(TOOLCHAIN) as outdated:
+        if outdated:
+            with ui.step("Node 24") as step:
+                shell.run(["npm", "ci", "--no-progress", "--prefix", str(TOOLCHAIN)], "node", step, cwd=TOOLCHAIN, advice=OFFLINE)
+                if not NODE.exists():
+                    raise Failure("npm finished, but there is no Node 24.", f"Look at {shell.log_file('node')}.")
+                _mark(TOOLCHAIN)
+    with _outdated(settings.ROOT) as outdated:
+        if outdated:
+            with ui.step("npm packages") as step:
+                shell.run(npm("ci", "--no-progress"), "npm", step, environment=environment(), advice=OFFLINE)
+                _mark(settings.ROOT)
 
 
 def build(workspace: str, name: str, addresses: dict[str, str]) -> Path:
@@ -53,13 +57,23 @@ def build(workspace: str, name: str, addresses: dict[str, str]) -> Path:
     return out
 
 
-def _lock(folder: Path) -> str:
-    return stamps.digest(folder / "package-lock.json", folder / ".npmrc")
+def _wanted(folder: Path) -> str:
+    # npm notes what it has installed in its own lockfile inside node_modules: an `npm install` by hand changes that one alone.
+    return stamps.digest(folder / "package-lock.json", folder / ".npmrc", folder / "node_modules" / ".package-lock.json")
 
 
-def _outdated(folder: Path) -> bool:
-    return not stamps.fresh(folder / "node_modules" / ".monozu-stamp", _lock(folder))
+def _stamp(folder: Path) -> Path:
+    return folder / "node_modules" / ".monozu-stamp"
+
+
+@contextlib.contextmanager
+def _outdated(folder: Path):
+    """Whether to install; nobody else installs there meanwhile. `npm ci` begins by removing node_modules, so two at once would break
+    each other: the second waits, and then finds nothing to do."""
+    with open(folder / ".npm-install.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield not stamps.fresh(_stamp(folder), _wanted(folder))
 
 
 def _mark(folder: Path) -> None:
-    (folder / "node_modules" / ".monozu-stamp").write_text(_lock(folder))
+    _stamp(folder).write_text(_wanted(folder))

@@ -37,6 +37,12 @@ export function AuditPage() {
         ],
         [t],
     );
-    const filters = useMemo((): FilterSpec[] => [{ id: 'operation', label: t('audit.operation'), kind: 'text' }], [t]);
+    const filters = useMemo(
+        (): FilterSpec[] => [
+            { id: 'operation', label: t('audit.operation'), kind: 'text' },
+            { id: 'target_id', label: t('audit.targetId'), kind: 'text' },
+        ],
+        [t],
+    );
     return <ListPage name="audit" defaultSort="-at" title={t('nav.audit')} columns={columns} source={auditList} rowId={rowId} rowLabel={rowLabel} filters={filters} allowed={can('audit:read')} empty={{ title: t('audit.emptyTitle'), body: t('audit.emptyBody') }} />;
 }

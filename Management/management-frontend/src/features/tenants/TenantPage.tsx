@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { asProblem } from '@monozu/api-client';
-import { ActionMenu, DetailPage, Properties, Property, RelativeTime, Section, StateTag, toast, useFormat } from '@monozu/ui';
+import { ActionMenu, AppLink, DetailPage, Properties, Property, RelativeTime, Section, StateTag, toast, useFormat } from '@monozu/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Ellipsis } from 'lucide-react';
@@ -116,6 +116,7 @@ function TenantDetail({ id }: { id: string }) {
 
 function TenantProperties({ tenant }: { tenant: Tenant }) {
     const { t } = useTranslation();
+    const { can } = useMe();
     return (
         <Properties>
             <Property label={t('tenants.owner')}>{tenant.owner_email}</Property>
@@ -125,6 +126,11 @@ function TenantProperties({ tenant }: { tenant: Tenant }) {
             <Property label={t('tenants.id')}>
                 <code>{tenant.id}</code>
             </Property>
+            {can('audit:read') && (
+                <Property label={t('tenants.history')}>
+                    <AppLink href={paths.audit({ target_id: tenant.id })}>{t('tenants.toAudit')}</AppLink>
+                </Property>
+            )}
         </Properties>
     );
 }
