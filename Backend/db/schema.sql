@@ -20,6 +20,8 @@ CREATE SCHEMA licence;
 
 CREATE SCHEMA mail;
 
+CREATE COLLATION itsm.by_number (provider = icu, locale = 'en-u-kn-true');
+
 CREATE TYPE alerts.severity AS ENUM (
     'info',
     'low',
@@ -50,9 +52,8 @@ CREATE FUNCTION alerts.webhook_by_id(webhook uuid) RETURNS TABLE(tenant_id uuid,
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-    select w.tenant_id, w.name, w.secret, w.revoked_at is not null, t.status = 'active'
+    select w.tenant_id, w.name, w.secret, w.revoked_at is not null, licence.in_force(w.tenant_id)
     from alerts.webhooks w
-    join licence.tenants t on t.id = w.tenant_id
     where w.id = webhook
 $$;
 
@@ -81,10 +82,9 @@ CREATE FUNCTION devices.device_by_key_hash(hash bytea) RETURNS TABLE(tenant_id u
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-    select k.tenant_id, k.device_id, k.revoked_at is not null or d.revoked_at is not null, t.status = 'active'
+    select k.tenant_id, k.device_id, k.revoked_at is not null or d.revoked_at is not null, licence.in_force(k.tenant_id)
     from devices.device_keys k
     join devices.devices d on d.tenant_id = k.tenant_id and d.id = k.device_id
-    join licence.tenants t on t.id = k.tenant_id
     where k.key_hash = hash
 $$;
 
@@ -92,9 +92,8 @@ CREATE FUNCTION devices.provisioning_key_by_hash(hash bytea) RETURNS TABLE(tenan
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-    select k.tenant_id, k.id, t.status = 'active'
+    select k.tenant_id, k.id, licence.in_force(k.tenant_id)
     from devices.provisioning_keys k
-    join licence.tenants t on t.id = k.tenant_id
     where k.key_hash = hash
 $$;
 
@@ -263,6 +262,18 @@ CREATE FUNCTION ingest.purge_idempotency_keys(keep interval) RETURNS bigint
     AS $$
     with purged as (delete from ingest.idempotency_keys where received_at < now() - keep returning 1)
     select count(*) from purged
+$$;
+
+CREATE FUNCTION licence.in_force(tenant uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select exists (
+        select
+        from licence.tenants t
+        join licence.tenant_licenses l on l.tenant_id = t.id
+        where t.id = in_force.tenant and t.status = 'active' and l.valid_from <= now() and now() < l.valid_until
+    )
 $$;
 
 CREATE FUNCTION licence.tenant_ids() RETURNS SETOF uuid
@@ -538,6 +549,8 @@ CREATE TABLE identity.sessions (
     ended_at timestamp with time zone,
     end_reason text,
     generation bigint DEFAULT 1 NOT NULL,
+    proved_at timestamp with time zone,
+    second_factor boolean DEFAULT false NOT NULL,
     CONSTRAINT session_end_has_reason CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
     CONSTRAINT session_end_reason CHECK ((end_reason = ANY (ARRAY['logout'::text, 'switch'::text, 'deactivated'::text, 'token_reused'::text])))
 );
@@ -803,7 +816,7 @@ ALTER TABLE ONLY itsm.incident_counters FORCE ROW LEVEL SECURITY;
 CREATE TABLE itsm.incidents (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
-    number text NOT NULL,
+    number text NOT NULL COLLATE itsm.by_number,
     title text NOT NULL,
     description text DEFAULT ''::text NOT NULL,
     status text DEFAULT 'open'::text NOT NULL,
@@ -1471,6 +1484,9 @@ GRANT ALL ON FUNCTION ingest.ensure_partitions(days_ahead integer) TO monozu_job
 REVOKE ALL ON FUNCTION ingest.purge_idempotency_keys(keep interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION ingest.purge_idempotency_keys(keep interval) TO monozu_jobs;
 
+REVOKE ALL ON FUNCTION licence.in_force(tenant uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION licence.in_force(tenant uuid) TO monozu_lookup;
+
 REVOKE ALL ON FUNCTION licence.tenant_ids() FROM PUBLIC;
 GRANT ALL ON FUNCTION licence.tenant_ids() TO monozu_app;
 GRANT ALL ON FUNCTION licence.tenant_ids() TO monozu_jobs;
@@ -1844,6 +1860,10 @@ GRANT UPDATE(ended_at) ON TABLE identity.sessions TO monozu_app;
 GRANT UPDATE(end_reason) ON TABLE identity.sessions TO monozu_app;
 
 GRANT UPDATE(generation) ON TABLE identity.sessions TO monozu_app;
+
+GRANT INSERT(proved_at),UPDATE(proved_at) ON TABLE identity.sessions TO monozu_app;
+
+GRANT INSERT(second_factor),UPDATE(second_factor) ON TABLE identity.sessions TO monozu_app;
 
 GRANT SELECT ON TABLE identity.setup_tokens TO monozu_app;
 GRANT SELECT,UPDATE ON TABLE identity.setup_tokens TO monozu_lookup;

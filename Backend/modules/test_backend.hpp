@@ -84,7 +84,21 @@ public:
         superuser.run(
             "insert into licence.tenants (id, name, status, revision, created_at, updated_at) values ($1, 'Tenant', $2, 1, now(), now())",
             {id.to_string(), status});
+        superuser.run(
+            "insert into licence.tenant_licenses (tenant_id, plan, limits, valid_from, valid_until, applied_at) "
+            "values ($1, 'test', '{}', now() - interval '1 day', now() + interval '1 day', now())",
+            {id.to_string()});
         return id;
+    }
+    // Sets a limit of the tenant's licence, such as "devices".
+    void limit(Uuid const& tenant, std::string const& what, int places)
+    {
+        superuser.run("update licence.tenant_licenses set limits = json_build_object($2::text, $3::integer) where tenant_id = $1",
+                      {tenant.to_string(), what, std::to_string(places)});
+    }
+    void expire_licence(Uuid const& tenant)
+    {
+        superuser.run("update licence.tenant_licenses set valid_until = now() where tenant_id = $1", {tenant.to_string()});
     }
     Uuid make_person(Uuid const& tenant, std::string const& name, bool active = true)
     {

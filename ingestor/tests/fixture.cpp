@@ -43,6 +43,10 @@ Appliance Ingestor::register_appliance(Uuid const& tenant_id)
         "on conflict do nothing",
         {tenant});
     superuser_.run(
+        "insert into licence.tenant_licenses (tenant_id, plan, limits, valid_from, valid_until, applied_at) "
+        "values ($1, 'test', '{}', now() - interval '1 day', now() + interval '1 day', now()) on conflict do nothing",
+        {tenant});
+    superuser_.run(
         "insert into devices.provisioning_keys (tenant_id, id, name, prefix, key_hash, created_at) values ($1, $2, 'key', 'mzp_', "
         "sha256($3), now())",
         {tenant, provisioning, provisioning});

@@ -162,6 +162,17 @@ TEST(ingest, a_suspended_tenants_devices_are_not_allowed)
     EXPECT_TRUE(eventually([&] { return ingestor.post(from, batch(1)).status == 204; }));
 }
 
+TEST(ingest, a_device_of_an_expired_licence_is_not_allowed)
+{
+    Ingestor ingestor([](Settings& settings) { settings.ingest_key_cache_milliseconds = 100; });
+    auto const from = ingestor.register_appliance();
+    EXPECT_EQ(ingestor.post(from, batch(1)).status, 204);
+    ingestor.execute("update licence.tenant_licenses set valid_until = now()");
+    EXPECT_TRUE(eventually([&] { return ingestor.post(from, batch(1)).status == 403; }));
+    ingestor.execute("update licence.tenant_licenses set valid_until = now() + interval '1 day'");
+    EXPECT_TRUE(eventually([&] { return ingestor.post(from, batch(1)).status == 204; }));
+}
+
 TEST(ingest, a_repeated_batch_counts_once)
 {
     Ingestor ingestor;

@@ -128,6 +128,8 @@ class Stand:
         self.sql(f"""
             insert into licence.tenants (id, name, status, revision, created_at, updated_at)
             values ('{known.tenant}', 'Tenant', 'active', 1, now(), now()) on conflict do nothing;
+            insert into licence.tenant_licenses (tenant_id, plan, limits, valid_from, valid_until, applied_at)
+            values ('{known.tenant}', 'test', '{{}}', now() - interval '1 day', now() + interval '1 day', now()) on conflict do nothing;
             insert into devices.provisioning_keys (tenant_id, id, name, prefix, key_hash, created_at)
             values ('{known.tenant}', '{provisioning}', 'key', 'mzp_', sha256('{provisioning}'), now());
             insert into devices.devices (tenant_id, id, name, machine_id, agent_version, registered_at)

@@ -3,6 +3,7 @@
 #include "core/crypto.hpp"
 #include "devices_sql.hpp"
 #include "json/read.hpp"
+#include "places.hpp"
 #include "provisioning.hpp"
 
 #include <algorithm>
@@ -129,7 +130,12 @@ Task<void> revoke(Request&, Path<DevicePath> path, Tx& tx)
     co_await tx.run(sql::device_keys_revoke{}, keys);
 }
 
-Task<void> reinstate(Request& rq, Path<DevicePath> path) { co_await rq.db.one<Uuid>(sql::device_reinstate{}, path.value); }
+Task<void> reinstate(Request&, Path<DevicePath> path, Tx& tx)
+{
+    auto const places = co_await lock_places(tx);
+    co_await tx.one<Uuid>(sql::device_reinstate{}, path.value);
+    co_await require_place(tx, places);
+}
 
 Task<Telemetry> telemetry(Request& rq, Path<DevicePath> path, Query<TelemetryQuery> query)
 {

@@ -132,6 +132,64 @@ TEST_F(devices, a_tenant_without_a_licence_gets_no_devices)
     EXPECT_EQ(text(answer.json(), "type"), "urn:monozu:problem:tenant-not-active");
 }
 
+TEST_F(devices, an_expired_licence_lets_neither_keys_nor_devices_in)
+{
+    auto const key = provisioning_key();
+    auto const device_key = text(enlist(key).json(), "device_key");
+    auto const admitted = [&] {
+        pg::Params const params{"\\x" + hex(sha256(device_key))};
+        return cloud->superuser.run("select tenant_active::text from devices.device_by_key_hash($1)", params).value(0, 0) == "true";
+    };
+    EXPECT_TRUE(admitted());
+    cloud->expire_licence(tenant);
+    EXPECT_FALSE(admitted());
+    auto const answer = enlist(key, "machine-2");
+    EXPECT_EQ(answer.status, 403);
+    EXPECT_EQ(text(answer.json(), "type"), "urn:monozu:problem:tenant-not-active");
+}
+
+TEST_F(devices, no_more_register_than_the_licence_allows_whoever_comes_first)
+{
+    cloud->limit(tenant, "devices", 3);
+    // Each with a key of its own, whose lock would make them take turns.
+    std::vector<std::string> keys;
+    for (int i = 0; i < 8; ++i) keys.push_back(provisioning_key());
+    std::vector<std::future<Answer>> attempts;
+    for (auto const& key : keys) attempts.push_back(std::async(std::launch::async, [&key] { return enlist(key, key.substr(0, 20)); }));
+    int admitted = 0;
+    for (auto& attempt : attempts) {
+        auto const answer = attempt.get();
+        if (answer.status == 201) ++admitted;
+        else EXPECT_EQ(text(answer.json(), "type"), "urn:monozu:problem:licence-limit-reached") << answer.body;
+    }
+    EXPECT_EQ(admitted, 3);
+    EXPECT_EQ(cloud->value("select sum(uses) from devices.provisioning_keys where tenant_id = '" + tenant.to_string() + "'"), "3")
+        << "a refusal uses no key up";
+}
+
+TEST_F(devices, a_place_is_free_again_when_a_device_is_revoked)
+{
+    cloud->limit(tenant, "devices", 1);
+    auto const key = provisioning_key();
+    auto const first = "/api/v1/devices/" + text(enlist(key, "m1").json(), "device_id");
+    EXPECT_EQ(enlist(key, "m2").status, 409);
+    EXPECT_EQ(cloud->post(first + "/revoke", by).status, 204);
+    EXPECT_EQ(enlist(key, "m2").status, 201);
+    auto const again = cloud->post(first + "/reinstate", by);
+    EXPECT_EQ(again.status, 409);
+    EXPECT_EQ(text(again.json(), "type"), "urn:monozu:problem:licence-limit-reached");
+    EXPECT_EQ(text(cloud->get(first, by).json(), "status"), "revoked");
+}
+
+TEST_F(devices, a_machine_that_is_known_registers_again_over_the_limit)
+{
+    auto const key = provisioning_key();
+    EXPECT_EQ(enlist(key, "m1").status, 201);
+    EXPECT_EQ(enlist(key, "m2").status, 201);
+    cloud->limit(tenant, "devices", 1);
+    EXPECT_EQ(enlist(key, "m1").status, 201) << "it takes no further place";
+}
+
 TEST_F(devices, a_revoked_device_stays_out_until_it_is_reinstated)
 {
     auto const key = provisioning_key();

@@ -4,6 +4,7 @@
 #include "devices_sql.hpp"
 #include "keys.hpp"
 #include "pg/error.hpp"
+#include "places.hpp"
 
 namespace mz::devices {
 namespace {
@@ -113,6 +114,7 @@ Task<Created<DeviceRegistered>> device_register(Request& rq, Body<DeviceRegister
     ByIdAt const use{provisioning->id, at};
     auto const used = co_await tx.run(sql::provisioning_key_use{}, use);
     if (used == 0) refuse_key();
+    auto const places = co_await lock_places(tx);
     NewDevice args;
     static_cast<DeviceRegister&>(args) = body.value;
     args.id = device;
@@ -122,6 +124,8 @@ Task<Created<DeviceRegistered>> device_register(Request& rq, Body<DeviceRegister
         throw Problem(Failure::forbidden, "device-revoked",
                       "This machine was revoked. An administrator can reinstate it on the device's page; then register again.");
     }
+    bool const is_new = registered.id == device;
+    if (is_new) co_await require_place(tx, places);
     rq.db.enter(provisioning->tenant_id, ActorKind::device, registered.id);
     rq.audit_target(registered.id);
     auto key = new_key(device_key_word);
@@ -140,7 +144,8 @@ std::vector<Route> provisioning_routes()
     constexpr Permission write{"provisioning-keys:write"};
     std::vector<Route> all;
     all.push_back(route(Verb::get, "/api/v1/provisioning-keys", read, "provisioning_key_list", "List provisioning keys", list));
-    all.push_back(route(Verb::post, "/api/v1/provisioning-keys", write, "provisioning_key_create", "Make a provisioning key", create).step_up());
+    all.push_back(
+        route(Verb::post, "/api/v1/provisioning-keys", write, "provisioning_key_create", "Make a provisioning key", create).step_up());
     all.push_back(
         route(Verb::post, "/api/v1/provisioning-keys/{id}/revoke", write, "provisioning_key_revoke", "Revoke a provisioning key", revoke));
     all.push_back(route(Verb::post, "/api/v1/devices/register", permission::none, "device_register",

@@ -1,7 +1,9 @@
 #include "identity/users.hpp"
 
 #include "core/crypto.hpp"
+#include "identity/display_name.hpp"
 #include "identity/identity.hpp"
+#include "identity/places.hpp"
 #include "identity/sessions.hpp"
 #include "identity_sql.hpp"
 #include "pg/error.hpp"
@@ -90,9 +92,6 @@ void require_may_manage(web::Caller const& caller, Role subject)
     if (!may_manage(role_of(caller), subject)) throw Problem(Failure::forbidden, "role-too-high", "Only an owner may do this to an owner.");
 }
 
-// Whoever has no name yet is called by the first part of their address.
-DisplayName name_from(Email const& email) { return DisplayName(email.substr(0, email.find('@'))); }
-
 }  // namespace
 
 Task<Me> me_get(web::Request& rq)
@@ -122,6 +121,7 @@ Task<User> user_get(web::Request& rq, web::Path<UserPath> path) { co_return co_a
 Task<web::Created<UserCreated>> user_create(web::Request& rq, web::Body<UserCreate> body, web::Tx& tx)
 {
     require_may_manage(rq.caller, body->role);
+    auto const places = co_await lock_places(tx);
     auto const time = now();
     Joining const joining{Uuid::v7(), body->email, time};
     auto const person = co_await tx.one<Joined>(sql::person_join{}, joining);
@@ -132,6 +132,7 @@ Task<web::Created<UserCreated>> user_create(web::Request& rq, web::Body<UserCrea
     }
     NewMembership const membership{person.id, body->role, body->display_name, time};
     co_await tx.run(sql::membership_create{}, membership);
+    co_await require_place(tx, places);
     rq.audit_target(person.id);
     UserCreated created;
     if (person.pending) {
@@ -147,6 +148,8 @@ Task<web::Created<UserCreated>> user_create(web::Request& rq, web::Body<UserCrea
 
 Task<User> user_update(web::Request& rq, web::Path<UserPath> path, web::Body<UserPatch> body, web::Tx& tx)
 {
+    std::optional<std::int64_t> places;
+    if (body->active.given && body->active.value) places = co_await lock_places(tx);
     auto const locked = co_await tx.all<Locked>(sql::user_lock{}, path.value);
     auto const user = std::ranges::find(locked, path->id, &Locked::id);
     if (user == locked.end()) throw pg::no_such<sql::user_get>();
@@ -166,6 +169,7 @@ Task<User> user_update(web::Request& rq, web::Path<UserPath> path, web::Body<Use
 
     Update update{body.value, path->id};
     co_await tx.run(sql::user_update{}, update);
+    if (active && !user->active) co_await require_place(tx, places);
     if (user->active && !active) {
         EndingAll const ending{path->id, "deactivated", now()};
         co_await tx.run(sql::session_end_all{}, ending);
@@ -178,7 +182,7 @@ Task<void> ensure_owner(web::Tx& tx, OwnerGrant grant)
     auto const time = now();
     Joining const joining{Uuid::v7(), grant.email, time};
     auto const person = co_await tx.one<Joined>(sql::person_join{}, joining);
-    NewMembership const membership{person.id, Role::owner, name_from(grant.email), time};
+    NewMembership const membership{person.id, Role::owner, display_name_of(grant.email), time};
     co_await tx.run(sql::membership_ensure{}, membership);
     if (!person.pending || !grant.setup_token_hash || !grant.setup_expires_at) co_return;
     NewSetupToken const token{*grant.setup_token_hash, person.id, time, *grant.setup_expires_at};

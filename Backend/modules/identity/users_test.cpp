@@ -28,7 +28,7 @@ TEST_F(users, the_first_user_is_the_owner_management_named)
 {
     auto const me = cloud->get("/api/v1/me", by_owner).json();
     EXPECT_EQ(me.at("email"), owner);
-    EXPECT_EQ(me.at("display_name"), "owner");
+    EXPECT_EQ(me.at("display_name"), "Owner");
     EXPECT_EQ(me.at("roles").at(0), "owner");
     EXPECT_EQ(me.at("permissions").as_array().size(), permissions_of(Role::owner).size());
 }

@@ -81,6 +81,23 @@ TEST_F(incidents, a_new_incident_has_a_number_a_priority_and_a_reporter)
     EXPECT_EQ(text(timeline(incident).at(0), "kind"), "created");
 }
 
+TEST_F(incidents, the_millionth_sorts_after_the_one_before)
+{
+    open("first");
+    cloud->superuser.run("update itsm.incident_counters set last_number = 999998 where tenant_id = $1", {tenant.to_string()});
+    open("second");
+    EXPECT_EQ(text(open("third"), "number"), "INC-1000000");
+    std::string seen;
+    std::string after;
+    for (int page = 0; page < 3; ++page) {
+        auto const json = cloud->get("/api/v1/incidents?sort=number&limit=1" + after, by).json();
+        seen += text(json.at("items").at(0), "title") + " ";
+        if (!json.at("next").is_null()) after = "&after=" + text(json, "next");
+    }
+    EXPECT_EQ(seen, "first second third ");
+    EXPECT_EQ(text(cloud->get("/api/v1/incidents?sort=-number", by).json().at("items").at(0), "title"), "third");
+}
+
 TEST_F(incidents, numbers_have_no_gaps_and_no_doubles_when_many_are_opened_at_once)
 {
     std::vector<std::future<std::string>> opened;

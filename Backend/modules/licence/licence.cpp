@@ -16,8 +16,10 @@ struct LicenceRow {
     std::optional<Timestamp> valid_from;
     std::optional<Timestamp> valid_until;
     std::vector<licensing::Feature> features;
+    std::int64_t devices = 0;
+    std::int64_t users = 0;
 };
-BOOST_DESCRIBE_STRUCT(LicenceRow, (), (status, plan, limits, valid_from, valid_until, features))
+BOOST_DESCRIBE_STRUCT(LicenceRow, (), (status, plan, limits, valid_from, valid_until, features, devices, users))
 
 struct Receipt {
     std::string webhook_id;
@@ -39,6 +41,7 @@ Task<Licence> get(Request& rq)
     licence.plan = std::move(row.plan);
     licence.features = std::move(row.features);
     if (row.limits) licence.limits = json::read_text<std::map<std::string, long long>>(row.limits->text);
+    licence.in_use = {{"devices", row.devices}, {"users", row.users}};
     licence.valid_from = row.valid_from;
     licence.valid_until = row.valid_until;
     co_return licence;

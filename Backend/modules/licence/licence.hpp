@@ -37,11 +37,12 @@ struct Licence {
     std::optional<std::string> plan;
     std::vector<licensing::Feature> features;
     std::map<std::string, long long> limits;
+    std::map<std::string, long long> in_use;  // of what can be limited, whether or not it is
     std::optional<Timestamp> valid_from;
     std::optional<Timestamp> valid_until;
     licensing::Standing status = licensing::Standing::pending;
 };
-BOOST_DESCRIBE_STRUCT(Licence, (), (plan, features, limits, valid_from, valid_until, status))
+BOOST_DESCRIBE_STRUCT(Licence, (), (plan, features, limits, in_use, valid_from, valid_until, status))
 
 std::vector<web::Route> routes();
 

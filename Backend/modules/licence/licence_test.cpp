@@ -85,6 +85,7 @@ TEST_F(license, users_see_what_they_have)
     EXPECT_EQ(body.at("status"), "active");
     EXPECT_EQ(body.at("features"), (bj::value{"itsm", "security"}));
     EXPECT_EQ(body.at("limits"), (bj::value{{"devices", 25}}));
+    EXPECT_EQ(body.at("in_use"), (bj::value{{"devices", 0}, {"users", 1}}));
 }
 
 // Management as the puller sees it.

@@ -16,6 +16,23 @@ export function LicencePage() {
     );
 }
 
+/** How many of the places that the licence gives are taken; a licence may name a limit that nobody counts yet. */
+function Places({ inUse, limit }: { inUse: number | undefined; limit: number | undefined }) {
+    const { t } = useTranslation();
+    const format = useFormat();
+    if (inUse === undefined) {
+        return limit === undefined ? '—' : format.number(limit);
+    }
+    if (limit === undefined) {
+        return t('licence.inUse', { inUse: format.number(inUse) });
+    }
+    return (
+        <>
+            {t('licence.inUseOf', { inUse: format.number(inUse), limit: format.number(limit) })} {inUse >= limit && <StateTag tone="wait">{t('licence.full')}</StateTag>}
+        </>
+    );
+}
+
 /** What this tenant has bought. It is changed by the vendor, in another console. */
 function Licence() {
     const { t } = useTranslation();
@@ -36,9 +53,9 @@ function Licence() {
                             <StateTag tone={data.status === 'active' ? 'good' : 'bad'}>{t(`licence.states.${data.status}`)}</StateTag>
                         </Property>
                         <Property label={t('licence.until')}>{data.valid_until === null ? t('licence.noEnd') : <time dateTime={data.valid_until}>{format.date(data.valid_until)}</time>}</Property>
-                        {Object.entries(data.limits).map(([name, value]) => (
+                        {[...new Set([...Object.keys(data.in_use), ...Object.keys(data.limits)])].map((name) => (
                             <Property key={name} label={t(`licence.limits.${name}`, { defaultValue: name })}>
-                                {format.number(value)}
+                                <Places inUse={data.in_use[name]} limit={data.limits[name]} />
                             </Property>
                         ))}
                     </Properties>

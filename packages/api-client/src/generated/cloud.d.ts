@@ -1063,6 +1063,9 @@ export interface components {
         Level: "low" | "medium" | "high";
         Licence: {
             features: components["schemas"]["Feature"][];
+            in_use: {
+                [key: string]: number;
+            };
             limits: {
                 [key: string]: number;
             };
