@@ -32,6 +32,19 @@ function(mz_embed_sql target name)
   endif()
 endfunction()
 
+# mz_embed_text(<target> <name> <folder>): makes <name>_<folder>.hpp, mz::<name>::<folder>::files, of the folder's files as they are.
+function(mz_embed_text target name folder)
+  file(GLOB files CONFIGURE_DEPENDS ${folder}/*)
+  set(out ${CMAKE_CURRENT_BINARY_DIR}/generated/${name}_${folder}.hpp)
+  add_custom_command(
+    OUTPUT ${out}
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_CURRENT_BINARY_DIR}/generated
+    COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/cmake/embed_text.py ${CMAKE_CURRENT_SOURCE_DIR}/${folder} ${name}::${folder} ${out}
+    DEPENDS ${files} ${CMAKE_SOURCE_DIR}/cmake/embed_text.py
+    VERBATIM)
+  target_sources(${target} PRIVATE ${out})
+endfunction()
+
 # mz_migrations(<target> <namespace> <folder>): a library `<target>` with mz::<namespace>::migrations().
 function(mz_migrations target namespace folder)
   file(GLOB files CONFIGURE_DEPENDS ${folder}/*.sql)

@@ -1,0 +1,7 @@
+Subject: Zmieniono Twoje hasło
+# Zmieniono Twoje hasło
+Hasło do Twojego konta w Monozu Cloud zostało zmienione.
+| Czas | {{at}}
+| Miejsce | {{place}}
+> Jeśli to Ty, nie musisz nic robić. Jeśli nie, natychmiast ustaw nowe hasło i powiadom administratora.
+[Otwórz Monozu Cloud]({{app}})
