@@ -6,6 +6,8 @@
 #include "identity/identity.hpp"
 #include "incidents/incidents.hpp"
 #include "licence/puller.hpp"
+#include "mail/mail.hpp"
+#include "mail/post.hpp"
 #include "overview/overview.hpp"
 
 #include <iterator>
@@ -29,6 +31,7 @@ std::vector<web::Route> all_routes()
     add(overview::routes());
     add(licence::routes());
     add(audit::routes());
+    add(mail::routes());
     return out;
 }
 
@@ -66,6 +69,7 @@ struct Application::Impl {
     commands::Bell bell;
     net::Server server;
     std::unique_ptr<telemetry::Jobs> jobs;
+    std::unique_ptr<mail::Post> post;
     // These live on the first worker's thread, and are made and ended there.
     std::unique_ptr<pg::Listener> announcements;
     std::unique_ptr<pg::Listener> queued_commands;
@@ -125,12 +129,15 @@ void Application::start()
     if (impl_->settings.jobs_enabled) {
         impl_->jobs = std::make_unique<telemetry::Jobs>(*impl_->settings.cloud_jobs_database_url, impl_->settings, impl_->settings,
                                                         impl_->app.metrics());
+        impl_->post = std::make_unique<mail::Post>(*impl_->settings.cloud_jobs_database_url, impl_->settings, impl_->data_keys,
+                                                   impl_->settings, impl_->app.metrics());
     }
 }
 
 void Application::stop()
 {
     impl_->server.stop();
+    impl_->post.reset();
     impl_->jobs.reset();
 }
 

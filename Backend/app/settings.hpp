@@ -5,6 +5,7 @@
 #include "devices/devices.hpp"
 #include "identity/sign_in.hpp"
 #include "licence/licence.hpp"
+#include "mail/settings.hpp"
 #include "net/server.hpp"
 #include "pg/connection.hpp"
 #include "telemetry/telemetry.hpp"
@@ -23,7 +24,8 @@ struct Settings : net::ServerSettings,
                   devices::DeviceSettings,
                   alerts::AlertSettings,
                   commands::CommandSettings,
-                  telemetry::TelemetrySettings {
+                  telemetry::TelemetrySettings,
+                  mail::MailSettings {
     Settings()
     {
         http_port = 8000;
@@ -39,7 +41,8 @@ struct Settings : net::ServerSettings,
 };
 BOOST_DESCRIBE_STRUCT(Settings,
                       (net::ServerSettings, pg::PoolSettings, web::AppSettings, identity::Settings, licence::Settings,
-                       devices::DeviceSettings, alerts::AlertSettings, commands::CommandSettings, telemetry::TelemetrySettings),
+                       devices::DeviceSettings, alerts::AlertSettings, commands::CommandSettings, telemetry::TelemetrySettings,
+                       mail::MailSettings),
                       (cloud_database_url, cloud_jobs_database_url, cloud_jwt_secret, cloud_data_key, jobs_enabled))
 
 }  // namespace mz::backend

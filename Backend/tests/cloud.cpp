@@ -11,6 +11,7 @@
 #include <boost/json/serialize.hpp>
 
 #include <chrono>
+#include <filesystem>
 #include <thread>
 #include <tuple>
 
@@ -36,6 +37,7 @@ Settings settings_for(testing::Database const& database, std::string const& hmac
     settings.cloud_internal_api_token = Secret<std::string>(random_token());
     settings.cloud_webhook_hmac_secret = Secret<std::string>(hmac_secret);
     settings.management_api_url = "http://127.0.0.1:9";  // nobody listens there: tenants arrive by push alone
+    settings.mail_directory = std::filesystem::temp_directory_path() / database.name();
     return settings;
 }
 

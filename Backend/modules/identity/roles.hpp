@@ -13,9 +13,26 @@ BOOST_DESCRIBE_ENUM(Role, auditor, agent, security_analyst, admin, owner)
 namespace roles {
 
 inline constexpr std::string_view owner[] = {
-    "incidents:read",         "incidents:write",         "alerts:read",   "alerts:write",   "webhooks:read", "webhooks:write",
-    "devices:read",           "devices:write",           "commands:read", "commands:write", "users:read",    "users:write",
-    "provisioning-keys:read", "provisioning-keys:write", "audit:read",    "licence:read",   "overview:read", "vpn:read",
+    "incidents:read",
+    "incidents:write",
+    "alerts:read",
+    "alerts:write",
+    "webhooks:read",
+    "webhooks:write",
+    "devices:read",
+    "devices:write",
+    "commands:read",
+    "commands:write",
+    "users:read",
+    "users:write",
+    "provisioning-keys:read",
+    "provisioning-keys:write",
+    "audit:read",
+    "licence:read",
+    "overview:read",
+    "vpn:read",
+    "mail:read",
+    "mail:write",
 };
 inline constexpr auto& admin = owner;  // an admin may do everything, except to people who are owners
 inline constexpr std::string_view agent[] = {

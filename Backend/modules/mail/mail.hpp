@@ -1,9 +1,14 @@
 #pragma once
 #include "core/key_ring.hpp"
 #include "mail/letter.hpp"
-#include "web/db.hpp"
+#include "web/route.hpp"
+
+#include <vector>
 
 namespace mz::mail {
+
+// What became of the tenant's letters. Needs the service KeyRing.
+std::vector<web::Route> routes();
 
 // Writes the letter to the outbox in the caller's own transaction, of the tenant that `tx` has entered: it goes out if and only if that
 // transaction is committed. Returns the letter's id.

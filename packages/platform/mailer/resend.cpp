@@ -59,8 +59,9 @@ Outcome outcome_of(int status, std::string_view error)
 
 class Resend : public Transport {
 public:
-    Resend(asio::io_context& io, TransportSettings settings) : settings_(std::move(settings)), client_(io) {}
+    Resend(asio::io_context& io, TransportSettings settings) : settings_(std::move(settings)), client_(std::make_unique<net::Client>(io)) {}
     std::string_view name() const override { return "resend"; }
+    void cancel() override { client_.reset(); }
 
     Task<Attempt> send(Message message) override
     {
@@ -75,8 +76,12 @@ public:
         request.max_response_bytes = largest_answer;
         Attempt attempt;
         net::ClientResponse response;
+        if (!client_) {
+            attempt.error = "this side is stopping";
+            co_return attempt;
+        }
         try {
-            response = co_await client_.send(std::move(request));
+            response = co_await client_->send(std::move(request));
         } catch (Problem const& none) {
             attempt.error = none.detail;
             co_return attempt;
@@ -95,7 +100,7 @@ public:
 
 private:
     TransportSettings settings_;
-    net::Client client_;
+    std::unique_ptr<net::Client> client_;
 };
 
 }  // namespace

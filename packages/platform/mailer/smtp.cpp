@@ -61,6 +61,7 @@ public:
         threads_.join();
     }
     std::string_view name() const override { return "smtp"; }
+    void cancel() override { stopping_ = true; }
 
     Task<Attempt> send(Message message) override
     {

@@ -10,6 +10,7 @@ class Checked : public Transport {
 public:
     explicit Checked(std::unique_ptr<Transport> way) : way_(std::move(way)) {}
     std::string_view name() const override { return way_->name(); }
+    void cancel() override { way_->cancel(); }
 
     Task<Attempt> send(Message message) override
     {

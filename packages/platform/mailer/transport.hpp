@@ -49,6 +49,8 @@ public:
     virtual ~Transport() = default;
     // Never throws for what the other side does. A malformed message is refused.
     virtual Task<Attempt> send(Message message) = 0;
+    // Ends what is under way, as `try_again`. Nothing can be sent afterwards.
+    virtual void cancel() {}
     virtual std::string_view name() const = 0;  // "resend", "smtp", "directory"
 };
 

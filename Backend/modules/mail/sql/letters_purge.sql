@@ -1,0 +1,1 @@
+select mail.purge(:before) as purged

@@ -1,0 +1,3 @@
+-- scans: the queue spans tenants
+delete from mail.queue
+where id = :id

@@ -1,0 +1,4 @@
+-- scans: the queue spans tenants
+update mail.queue
+set due_at = :next_attempt_at
+where id = :id
