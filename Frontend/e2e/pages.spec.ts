@@ -51,6 +51,7 @@ test.beforeAll(async () => {
         webhooks: '/settings/alert-webhooks',
         users: '/settings/users',
         audit: '/settings/audit',
+        mail: '/settings/mail',
         licence: '/settings/licence',
         missing: '/incidents/00000000-0000-7000-8000-000000000000',
     };

@@ -41,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     verb("gen", _generate, "make again what is generated and committed")
     verb("test-cluster", _test_cluster, None)
     verb("supervise", _supervise, None)
+    verb("outbox", _outbox, None)
     return parser
 
 
@@ -91,6 +92,13 @@ def _test_cluster(_) -> int:
     _, environment = cluster.throwaway()
     print("".join(f"export {name}='{value}'\n" for name, value in environment.items()), end="", flush=True)
     signal.pause()
+    return 0
+
+
+def _outbox(_) -> int:
+    import outbox
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    outbox.serve().serve_forever()
     return 0
 
 

@@ -212,6 +212,7 @@ def _summary() -> None:
     cloud, management = known["cloud"], known["management"]
     ui.say(f"  Cloud        {cloud['url']:<24} {cloud['email']:<26} {cloud['password']}")
     ui.say(f"  Management   {management['url']:<24} {management['email']:<26} {management['password']}")
+    ui.say(f"  Letters      {services.url('outbox')}")
     ui.say(f"  Two tenants with a user of every role each: {_short(settings.DEMO)}")
 
 

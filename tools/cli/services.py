@@ -1,6 +1,7 @@
 """The services in the order in which they start; they stop in the opposite one."""
 
 import socket
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import node
 import settings
 from cluster import Cluster
 
-PORTS = {"management-backend": 8080, "backend": 8000, "ingestor": 8090, "management-frontend": 5173, "frontend": 3000}
+PORTS = {"management-backend": 8080, "backend": 8000, "ingestor": 8090, "management-frontend": 5173, "frontend": 3000, "outbox": 8025}
 MACHINE_ID = Path("/etc/machine-id")
 NAMES = ("postgres", *PORTS, "edge")
 WORKSPACES = {"management-frontend": "Management/management-frontend", "frontend": "Frontend"}
@@ -79,6 +80,8 @@ def backends(cluster: Cluster, secrets: dict[str, str]) -> list[Service]:
             "CLOUD_JWT_SECRET": secrets["CLOUD_JWT_SECRET"],
             "CLOUD_DATA_KEY": secrets["CLOUD_DATA_KEY"],
             "MANAGEMENT_API_URL": url("management-backend"),
+            "CLOUD_APP_URL": url("frontend"),
+            "MAIL_DIRECTORY": str(settings.VAR / "mail"),
             "CORS_ORIGINS": _origins("frontend"),
         }, "/readyz"),
         Service("ingestor", [str(build.binary("ingestor"))], _listen("ingestor") | {
@@ -93,6 +96,11 @@ def front_ends() -> list[Service]:
                            "--host", "127.0.0.1", "--port", str(port(name))],
                     node.environment() | front_end_addresses()[name], "/", settings.ROOT / workspace)
             for name, workspace in WORKSPACES.items()]
+
+
+def outbox() -> Service:
+    """The page of the letters that no provider takes."""
+    return Service("outbox", [sys.executable, "-sE", str(settings.ROOT / "tools" / "cli"), "outbox"], {}, "/")
 
 
 def edge(provisioning_key: str, secrets: dict[str, str]) -> Service:

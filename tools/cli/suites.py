@@ -214,7 +214,7 @@ def _playwright(own: dict[str, str]) -> Tally:
     offset = int(own["MONOZU_PORT_OFFSET"])
     addresses = {variable: f"http://127.0.0.1:{services.PORTS[name] + offset}" for variable, name in {
         "CLOUD_URL": "frontend", "CLOUD_API_URL": "backend", "INGEST_URL": "ingestor",
-        "MANAGEMENT_URL": "management-frontend", "MANAGEMENT_API_URL": "management-backend"}.items()}
+        "MANAGEMENT_URL": "management-frontend", "MANAGEMENT_API_URL": "management-backend", "OUTBOX_URL": "outbox"}.items()}
     environment = own | addresses | node.environment() | {"PLAYWRIGHT_JSON_OUTPUT_NAME": str(report), "CI": "true"}
     with ui.step("In the browser") as step:
         status = shell.attempt([str(node.NODE), str(settings.ROOT / "node_modules" / "@playwright" / "test" / "cli.js"), "test",

@@ -72,7 +72,7 @@ class Supervisor:
         for migration in services.migrations(self.cluster, self.secrets):
             shell.run(migration.command, migration.name, environment=migration.environment)
         self.state.enter("starting", "Start the services")
-        started = services.backends(self.cluster, self.secrets) + services.front_ends()
+        started = services.backends(self.cluster, self.secrets) + services.front_ends() + [services.outbox()]
         for service in started:
             self._spawn(service)
         self._wait_until_ready(started)

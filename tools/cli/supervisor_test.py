@@ -64,7 +64,7 @@ class Supervised(unittest.TestCase):
         self.process.terminate()
         self.assertEqual(self.process.wait(PATIENCE_SECONDS), 0)
         stopped = [step["title"] for step in self.state()["steps"] if step["title"].startswith("Stop")]
-        self.assertEqual(stopped, ["Stop edge", "Stop ingestor", "Stop backend", "Stop postgres"])
+        self.assertEqual(stopped, ["Stop edge", "Stop outbox", "Stop ingestor", "Stop backend", "Stop postgres"])
         self.assertEqual(self.state()["phase"], "stopped")
         self.assertTrue(all(self.gone(pid) for pid in pids))
 
@@ -136,6 +136,7 @@ def _supervise() -> int:
     services.migrations = lambda *_: []
     services.backends = lambda *_: [service("backend"), service("ingestor")]
     services.front_ends = lambda: []
+    services.outbox = lambda: service("outbox")
     services.edge = lambda *_: service("edge")
     return supervisor.Supervisor().run()
 

@@ -1,6 +1,6 @@
 import { CommandPalette, HelpModal, Shell, useCommands, useNavigateTo, useSignOut, type Command, type Language, type NavGroup } from '@monozu/ui';
 import { Outlet } from '@tanstack/react-router';
-import { Building2, CircleDot, Gauge, KeyRound, ScrollText, Server, ShieldAlert, TicketPlus, Users, Webhook, BadgeCheck } from 'lucide-react';
+import { Building2, CircleDot, Gauge, KeyRound, Mail, ScrollText, Server, ShieldAlert, TicketPlus, Users, Webhook, BadgeCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { AlertStreamProvider, useAlertStream } from '../features/alerts/AlertStream';
 import { findIncidents } from '../features/incidents/api';
@@ -35,6 +35,7 @@ function useNavigation(): NavGroup[] {
         { href: paths.provisioningKeys(), label: t('nav.provisioningKeys'), icon: KeyRound, shown: has('cmdb') && can('provisioning-keys:read') },
         { href: paths.webhooks(), label: t('nav.webhooks'), icon: Webhook, shown: has('security') && can('webhooks:read') },
         { href: paths.audit(), label: t('nav.audit'), icon: ScrollText, keys: 'g l', shown: can('audit:read') },
+        { href: paths.mail(), label: t('nav.mail'), icon: Mail, shown: can('mail:read') },
         { href: paths.licence(), label: t('nav.licence'), icon: BadgeCheck, shown: can('licence:read') },
     ];
     const allowed = <T extends { shown: boolean }>(items: readonly T[]) => items.filter((item) => item.shown);

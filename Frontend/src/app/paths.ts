@@ -16,5 +16,6 @@ export const paths = {
     webhooks: () => '/settings/alert-webhooks',
     users: list('/settings/users'),
     audit: list('/settings/audit'),
+    mail: list('/settings/mail'),
     licence: () => '/settings/licence',
 };

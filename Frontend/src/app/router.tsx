@@ -22,6 +22,7 @@ const pages = [
     createRoute({ ...page, path: '/settings/alert-webhooks', component: lazyRouteComponent(() => import('../features/webhooks/WebhooksPage'), 'WebhooksPage') }),
     createRoute({ ...page, path: '/settings/users', component: lazyRouteComponent(() => import('../features/users/UsersPage'), 'UsersPage') }),
     createRoute({ ...page, path: '/settings/audit', component: lazyRouteComponent(() => import('../features/audit/AuditPage'), 'AuditPage') }),
+    createRoute({ ...page, path: '/settings/mail', component: lazyRouteComponent(() => import('../features/mail/MailPage'), 'MailPage') }),
     createRoute({ ...page, path: '/settings/licence', component: lazyRouteComponent(() => import('../features/licence/LicencePage'), 'LicencePage') }),
 ];
 

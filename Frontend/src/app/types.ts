@@ -13,3 +13,4 @@ export type TelemetryPoint = CloudSchemas['TelemetryPoint'];
 export type DeviceCommand = CloudSchemas['Command'];
 export type ProvisioningKey = CloudSchemas['ProvisioningKey'];
 export type AuditEntry = CloudSchemas['AuditEntry'];
+export type Letter = CloudSchemas['LetterSummary'];
