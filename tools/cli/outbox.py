@@ -32,7 +32,7 @@ body { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; font: 16px/1
        background: light-dark(#fff, #14171d); color: light-dark(#1c2230, #e6e9ef); }
 h1 { font-size: 1.4rem; margin: 0.5rem 0; } h2 { font-size: 1rem; margin: 1.5rem 0 0.5rem; }
 a { color: var(--accent); } .quiet { color: var(--quiet); } p { margin: 0.3rem 0; }
-ul { list-style: none; margin: 1.5rem 0; padding: 0; } .letters li { border-top: 1px solid var(--line); padding: 0.7rem 0; }
+ul { list-style: none; margin: 1.5rem 0; padding: 0; } h2 + ul { margin: 0; } .letters li { border-top: 1px solid var(--line); padding: 0.7rem 0; }
 .letters a { font-weight: 600; text-decoration: none; } .letters time { float: right; margin-left: 1rem; }
 li, pre, p { overflow-wrap: anywhere; } pre { white-space: pre-wrap; font: inherit; border-left: 3px solid var(--line); margin: 0; padding-left: 1rem; }
 iframe { width: 100%; height: 36rem; border: 1px solid var(--line); border-radius: 8px; background: #fff; }

@@ -4,5 +4,5 @@ Ktoś zalogował się na Twoje konto w Monozu Cloud z urządzenia, którego wcze
 | Urządzenie | {{device}}
 | Miejsce | {{place}}
 | Czas | {{at}}
-> Jeśli to Ty, nie musisz nic robić. Jeśli nie, natychmiast ustaw nowe hasło i zakończ tę sesję w swoim profilu.
 [Otwórz Monozu Cloud]({{app}})
+> Jeśli to Ty, nie musisz nic robić. Jeśli nie, natychmiast ustaw nowe hasło i zakończ tę sesję w swoim profilu.

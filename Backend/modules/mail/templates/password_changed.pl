@@ -3,5 +3,5 @@ Subject: Zmieniono Twoje hasło
 Hasło do Twojego konta w Monozu Cloud zostało zmienione.
 | Czas | {{at}}
 | Miejsce | {{place}}
-> Jeśli to Ty, nie musisz nic robić. Jeśli nie, natychmiast ustaw nowe hasło i powiadom administratora.
 [Otwórz Monozu Cloud]({{app}})
+> Jeśli to Ty, nie musisz nic robić. Jeśli nie, natychmiast ustaw nowe hasło i powiadom administratora.

@@ -8,5 +8,5 @@ Subject: Zmieniono drugi składnik logowania
 {{#reset}}Administrator usunął wszystkie drugie składniki logowania z Twojego konta w Monozu Cloud. Ustaw nowy przy następnym logowaniu.{{/reset}}
 | Czas | {{at}}
 | Miejsce | {{place}}
-> Jeśli to dla Ciebie niespodzianka, natychmiast ustaw nowe hasło i powiadom administratora.
 [Otwórz Monozu Cloud]({{app}})
+> Jeśli to dla Ciebie niespodzianka, natychmiast ustaw nowe hasło i powiadom administratora.
