@@ -16,7 +16,9 @@ std::string role_of(std::string_view query)
 {
     bool const recording = query == "devices.telemetry_create" || query == "devices.log_create" || query == "devices.device_seen" ||
                            query == "devices.device_latest";
-    bool const job = recording || query.starts_with("telemetry.") || query.ends_with("_purge");
+    bool const posting = query.starts_with("mail.queue_") || query == "mail.letter_begin" || query == "mail.letter_sent" ||
+                         query == "mail.letter_postpone" || query == "mail.letter_fail";
+    bool const job = recording || posting || query.starts_with("telemetry.") || query.ends_with("_purge");
     return job ? "monozu_jobs" : "monozu_app";
 }
 

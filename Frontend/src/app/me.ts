@@ -20,6 +20,8 @@ export type Permission =
     | 'users:read'
     | 'users:write'
     | 'audit:read'
+    | 'mail:read'
+    | 'mail:write'
     | 'licence:read'
     | 'overview:read';
 

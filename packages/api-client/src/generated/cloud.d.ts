@@ -10,7 +10,10 @@ export interface paths {
         /** List alert webhooks */
         get: operations["alert_webhook_list"];
         put?: never;
-        /** Make an alert webhook */
+        /**
+         * Make an alert webhook
+         * @description Needs a fresh proof of who the person is: 403 `step-up-required` asks for POST /api/v1/auth/step-up first.
+         */
         post: operations["alert_webhook_create"];
         delete?: never;
         options?: never;
@@ -199,6 +202,23 @@ export interface paths {
         put?: never;
         /** Choose the first password */
         post: operations["auth_setup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove again that it is you */
+        post: operations["auth_step_up"];
         delete?: never;
         options?: never;
         head?: never;
@@ -549,6 +569,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of the letters, newest first */
+        get: operations["letter_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a letter again that was given up */
+        post: operations["letter_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -610,7 +664,10 @@ export interface paths {
         /** List provisioning keys */
         get: operations["provisioning_key_list"];
         put?: never;
-        /** Make a provisioning key */
+        /**
+         * Make a provisioning key
+         * @description Needs a fresh proof of who the person is: 403 `step-up-required` asks for POST /api/v1/auth/step-up first.
+         */
         post: operations["provisioning_key_create"];
         delete?: never;
         options?: never;
@@ -1060,6 +1117,36 @@ export interface components {
         /** @enum {string} */
         IncidentStatus: "open" | "in_progress" | "resolved" | "closed";
         /** @enum {string} */
+        Language: "en" | "pl";
+        /** @enum {string} */
+        LetterKind: "invitation" | "password_reset" | "password_changed" | "new_sign_in" | "second_factor_changed";
+        LetterSummary: {
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["LetterKind"];
+            language: components["schemas"]["Language"];
+            last_error: string | null;
+            /** Format: date-time */
+            next_attempt_at: string | null;
+            /** Format: date-time */
+            sent_at: string | null;
+            state: components["schemas"]["State"];
+            /** Format: email */
+            to: string | null;
+            /** Format: date-time */
+            valid_until: string | null;
+        };
+        LetterSummaryPage: {
+            items: components["schemas"]["LetterSummary"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        /** @enum {string} */
         Level: "low" | "medium" | "high";
         Licence: {
             features: components["schemas"]["Feature"][];
@@ -1197,6 +1284,12 @@ export interface components {
         Severity: "info" | "low" | "medium" | "high" | "critical";
         /** @enum {string} */
         Standing: "pending" | "active" | "suspended" | "not_yet_valid" | "expired";
+        /** @enum {string} */
+        State: "queued" | "sent" | "failed";
+        StepUp: {
+            /** Format: password */
+            password?: string | null;
+        };
         Switch: {
             /** Format: uuid */
             tenant_id: string;
@@ -1638,6 +1731,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    auth_step_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepUp"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -2271,6 +2389,55 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Licence"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    letter_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                count?: components["schemas"]["CountMode"];
+                limit?: number;
+                sort?: string;
+                state?: components["schemas"]["State"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterSummaryPage"];
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    letter_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
