@@ -290,7 +290,7 @@ export const en = {
         error: 'What went wrong',
         actions: 'Actions',
         retry: 'Send again',
-        retryNamed: 'Send the letter to {{to}} again',
+        retryNamed: 'Send again the letter to {{to}}',
         retried: 'The letter is on its way again',
         notRetried: 'The letter was not sent again',
         views: { failed: 'Not delivered', queued: 'Waiting', all: 'All' },

@@ -119,7 +119,8 @@ private:
         attempt.outcome = outcome_of(result, code);
         if (result == CURLE_OK) return attempt;
         attempt.error = "SMTP: " + std::string(reason[0] == '\0' ? curl_easy_strerror(result) : reason.data());
-        if (code > 0) attempt.error += " (" + std::to_string(code) + ")";
+        auto const reply = std::to_string(code);
+        if (code > 0 && attempt.error.find(reply) == std::string::npos) attempt.error += " (" + reply + ")";
         attempt.error.resize(std::min(attempt.error.size(), longest_error));
         return attempt;
     }

@@ -43,17 +43,17 @@ function Mail() {
             await queries.invalidateQueries({ queryKey: lettersKey });
         };
         return [
-            { id: 'created', header: t('mail.created'), width: 130, sort: { field: 'created_at', first: 'down' }, cell: (row) => <RelativeTime at={row.created_at} /> },
-            { id: 'to', header: t('mail.to'), width: 230, card: 'title', cell: (row) => row.to ?? t('mail.unreadable') },
-            { id: 'kind', header: t('mail.kindLabel'), width: 200, cell: (row) => t(`mail.kind.${row.kind}`) },
-            { id: 'state', header: t('mail.stateLabel'), width: 140, card: 'lead', cell: (row) => <StateTag tone={tones[row.state]}>{t(`mail.state.${row.state}`)}</StateTag> },
-            { id: 'attempts', header: t('mail.attempts'), width: 90, cell: (row) => String(row.attempts) },
-            { id: 'next', header: t('mail.next'), width: 130, cell: (row) => (row.next_attempt_at === null ? '—' : <RelativeTime at={row.next_attempt_at} />) },
-            { id: 'error', header: t('mail.error'), width: 240, grow: true, cell: (row) => <span className={classes.quiet} title={row.last_error ?? undefined}>{row.last_error ?? '—'}</span> },
+            { id: 'created', header: t('mail.created'), width: 110, sort: { field: 'created_at', first: 'down' }, cell: (row) => <RelativeTime at={row.created_at} /> },
+            { id: 'to', header: t('mail.to'), width: 210, card: 'title', cell: (row) => row.to ?? t('mail.unreadable') },
+            { id: 'kind', header: t('mail.kindLabel'), width: 185, cell: (row) => t(`mail.kind.${row.kind}`) },
+            { id: 'state', header: t('mail.stateLabel'), width: 130, card: 'lead', cell: (row) => <StateTag tone={tones[row.state]}>{t(`mail.state.${row.state}`)}</StateTag> },
+            { id: 'attempts', header: t('mail.attempts'), width: 84, cell: (row) => String(row.attempts) },
+            { id: 'next', header: t('mail.next'), width: 115, cell: (row) => (row.next_attempt_at === null ? '—' : <RelativeTime at={row.next_attempt_at} />) },
+            { id: 'error', header: t('mail.error'), width: 200, grow: true, cell: (row) => <span className={classes.quiet} title={row.last_error ?? undefined}>{row.last_error ?? '—'}</span> },
             {
                 id: 'actions',
                 header: t('mail.actions'),
-                width: 140,
+                width: 130,
                 card: 'action',
                 cell: (row) =>
                     mayWrite && mayGoAgain(row) ? (
