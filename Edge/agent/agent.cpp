@@ -55,6 +55,7 @@ Agent::Agent(Settings settings)
       state_(settings_.edge_state_directory),
       status_(first_status(settings_, state_)),
       spool_(state_ / "spool", settings_),
+      clock_(settings_, state_, spool_, status_),
       telemetry_(settings_),
       logs_(io_, spool_, state_ / "logs.json", settings_),
       security_(io_, spool_, state_, settings_, settings_),
@@ -62,7 +63,7 @@ Agent::Agent(Settings settings)
 {
     for (auto const lane : all_lanes) {
         auto& uploader = uploaders_[static_cast<std::size_t>(lane)];
-        uploader = std::make_unique<Uploader>(io_, client_, spool_, lane, settings_, *settings_.edge_ingest_url, status_);
+        uploader = std::make_unique<Uploader>(io_, client_, spool_, lane, settings_, *settings_.edge_ingest_url, status_, clock_);
     }
     spool_.on_append = [this](LaneName lane) { uploader(lane).on_append(); };
     Commander::Hooks hooks;
@@ -117,7 +118,7 @@ void Agent::keep_running(std::string part, std::function<Task<void>()> body)
 
 Task<void> Agent::be_registered()
 {
-    auto device = co_await register_device(io_, client_, settings_, status_);
+    auto device = co_await register_device(io_, client_, settings_, status_, clock_);
     start_talking(std::move(device));
 }
 
@@ -141,7 +142,7 @@ Task<void> Agent::collect_telemetry()
     }
 }
 
-void Agent::sample() { spool_.append(LaneName::telemetry, event_json(Kind::telemetry, now(), json::write(telemetry_.sample()))); }
+void Agent::sample() { spool_.append(LaneName::telemetry, event_json(Kind::telemetry, clock_.now(), json::write(telemetry_.sample()))); }
 
 Task<void> Agent::keep_house()
 {
@@ -205,7 +206,7 @@ void Agent::report_dropped()
     line.unit = "monozu-edge";
     constexpr int warning = 4;
     line.priority = warning;
-    spool_.append(LaneName::logs, event_json(Kind::log, line.at, log_data(LogSource::none, line)));
+    spool_.append(LaneName::logs, event_json(Kind::log, clock_.now(), log_data(LogSource::none, line)));
     log::warn("told the Cloud of dropped events", {{"dropped", dropped - reported_dropped_}});
     reported_dropped_ = dropped;
     write_atomically(state_ / "dropped", std::to_string(dropped));

@@ -1,4 +1,5 @@
 #pragma once
+#include "agent/cloud_clock.hpp"
 #include "agent/commander.hpp"
 #include "agent/device.hpp"
 #include "agent/settings.hpp"
@@ -53,6 +54,7 @@ private:
     net::Client client_{io_};
     Status status_;
     Spool spool_;
+    CloudClock clock_;
     TelemetryCollector telemetry_;
     LogCollector logs_;
     SecurityCollector security_;

@@ -1,5 +1,5 @@
-#include "agent/agent_process.hpp"
 #include "agent/fake_cloud.hpp"
+#include "agent/test_agent_process.hpp"
 #include "agent/uploader.hpp"
 #include "spool/event.hpp"
 #include "spool/spool.hpp"

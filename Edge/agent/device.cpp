@@ -77,7 +77,7 @@ std::string device_name(AgentSettings const& settings)
     return out.empty() ? "appliance" : out.substr(0, max_name);
 }
 
-Task<Device> register_device(asio::io_context& io, net::Client& client, Settings settings, Status& status)
+Task<Device> register_device(asio::io_context& io, net::Client& client, Settings settings, Status& status, CloudClock& clock)
 {
     Backoff backoff(std::chrono::milliseconds(settings.edge_retry_first_milliseconds),
                     std::chrono::seconds(settings.edge_retry_max_seconds));
@@ -102,6 +102,7 @@ Task<Device> register_device(asio::io_context& io, net::Client& client, Settings
         request.timeout = std::chrono::seconds(settings.edge_request_timeout_seconds);
         try {
             auto const response = co_await client.send(std::move(request));
+            clock.heard(response);
             if (response.status == 200 || response.status == 201) {
                 auto device = parse_device(response.body);
                 write_atomically(std::filesystem::path(settings.edge_state_directory) / "device.json", json::write(device));

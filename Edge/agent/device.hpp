@@ -1,4 +1,5 @@
 #pragma once
+#include "agent/cloud_clock.hpp"
 #include "agent/settings.hpp"
 #include "agent/status.hpp"
 #include "core/secret.hpp"
@@ -27,6 +28,6 @@ std::string machine_id(AgentSettings const& settings, std::filesystem::path cons
 std::string device_name(AgentSettings const& settings);
 
 // Asks the Cloud to take this machine on until it does; what it says is kept on disk before this returns.
-Task<Device> register_device(asio::io_context& io, net::Client& client, Settings settings, Status& status);
+Task<Device> register_device(asio::io_context& io, net::Client& client, Settings settings, Status& status, CloudClock& clock);
 
 }  // namespace mz::edge

@@ -2,6 +2,7 @@
 #include "agent/wakeup.hpp"
 #include "json/value.hpp"
 #include "json/write.hpp"
+#include "net/http_date.hpp"
 #include "net/server.hpp"
 
 #include <gtest/gtest.h>
@@ -41,6 +42,7 @@ public:
     // What to answer instead of accepting a batch; called with the lock held. An answer with status 0 is stored but never arrives.
     std::function<std::optional<net::Response>(Ingest const&)> ingest = [](Ingest const&) { return std::nullopt; };
     std::function<int(std::string const& key)> registration_status = [](std::string const&) { return 201; };
+    std::chrono::seconds clock_offset{0};  // of the servers' clock from the machine's
     std::function<int()> commands_status = [] { return 200; };
     static constexpr auto provisioning_key = "mzp_only-for-this-test";
     static constexpr auto device_key = "mzd_only-for-this-test";
@@ -100,25 +102,31 @@ private:
     net::Handler handler(net::Worker worker)
     {
         return [this, &io = worker.io](net::Request& request) -> Task<net::Response> {
-            if (request.path == "/api/v1/devices/register") co_return register_device(request);
-            if (request.headers.get("X-Device-Key") != device_key) co_return answer(401);
-            if (request.path == "/v1/ingest") {
-                auto response = take(request);
-                if (response.status == 0) co_await sleep_for(io, std::chrono::seconds(3));
-                co_return response.status == 0 ? answer(204) : response;
-            }
-            if (request.path == "/api/v1/commands") {
-                auto const deadline = std::chrono::steady_clock::now() + std::chrono::seconds(5);
-                while (with_lock([&] { return commands.empty() && commands_status() == 200; }) &&
-                       std::chrono::steady_clock::now() < deadline) {
-                    co_await sleep_for(io, std::chrono::milliseconds(50));
-                }
-                auto response = answer(with_lock([&] { return commands_status(); }));
-                if (response.status == 200) response.body = boost::json::serialize(boost::json::array(commands.begin(), commands.end()));
-                co_return response;
-            }
-            co_return take_result(request);
+            auto response = co_await reply(request, io);
+            response.headers.set("Date", net::http_date(now() + clock_offset));
+            co_return response;
         };
+    }
+
+    Task<net::Response> reply(net::Request& request, asio::io_context& io)
+    {
+        if (request.path == "/api/v1/devices/register") co_return register_device(request);
+        if (request.headers.get("X-Device-Key") != device_key) co_return answer(401);
+        if (request.path == "/v1/ingest") {
+            auto response = take(request);
+            if (response.status == 0) co_await sleep_for(io, std::chrono::seconds(3));
+            co_return response.status == 0 ? answer(204) : response;
+        }
+        if (request.path == "/api/v1/commands") {
+            auto const deadline = std::chrono::steady_clock::now() + std::chrono::seconds(5);
+            while (with_lock([&] { return commands.empty() && commands_status() == 200; }) && std::chrono::steady_clock::now() < deadline) {
+                co_await sleep_for(io, std::chrono::milliseconds(50));
+            }
+            auto response = answer(with_lock([&] { return commands_status(); }));
+            if (response.status == 200) response.body = boost::json::serialize(boost::json::array(commands.begin(), commands.end()));
+            co_return response;
+        }
+        co_return take_result(request);
     }
 
     static net::Response answer(int status)

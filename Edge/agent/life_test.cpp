@@ -1,6 +1,6 @@
-#include "agent/agent_process.hpp"
 #include "agent/fake_cloud.hpp"
 #include "agent/status.hpp"
+#include "agent/test_agent_process.hpp"
 #include "json/read.hpp"
 
 #include <gtest/gtest.h>

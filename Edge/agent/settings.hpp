@@ -37,6 +37,11 @@ BOOST_DESCRIBE_STRUCT(UploadSettings, (),
                       (edge_batch_max_events, edge_batch_max_bytes, edge_upload_seconds, edge_request_timeout_seconds,
                        edge_retry_first_milliseconds, edge_retry_max_seconds, edge_retry_after_max_seconds, edge_refused_retry_seconds))
 
+struct ClockSettings {
+    std::int64_t edge_clock_tolerance_seconds = 30;  // between this machine's clock and the servers' before times are corrected
+};
+BOOST_DESCRIBE_STRUCT(ClockSettings, (), (edge_clock_tolerance_seconds))
+
 struct AgentSettings {
     config::Required<std::string> edge_cloud_url;   // of the Cloud Backend: http://host:8000
     config::Required<std::string> edge_ingest_url;  // of the ingestor: http://host:8090
@@ -55,6 +60,7 @@ BOOST_DESCRIBE_STRUCT(AgentSettings, (),
 struct Settings : StateSettings,
                   AgentSettings,
                   UploadSettings,
+                  ClockSettings,
                   SpoolSettings,
                   TelemetrySettings,
                   LogSettings,
@@ -62,8 +68,8 @@ struct Settings : StateSettings,
                   PortSettings,
                   CommandSettings {};
 BOOST_DESCRIBE_STRUCT(Settings,
-                      (StateSettings, AgentSettings, UploadSettings, SpoolSettings, TelemetrySettings, LogSettings, WatchSettings,
-                       PortSettings, CommandSettings),
+                      (StateSettings, AgentSettings, UploadSettings, ClockSettings, SpoolSettings, TelemetrySettings, LogSettings,
+                       WatchSettings, PortSettings, CommandSettings),
                       ())
 
 }  // namespace mz::edge

@@ -65,6 +65,10 @@ int print_status(std::filesystem::path const& folder, bool as_json)
                static_cast<double>(status.spool_max_bytes) / mebibyte);
     fmt::print("  lost       {} events dropped because the spool was full, {} refused by the ingestor\n", status.dropped,
                status.quarantined);
+    if (auto const behind = status.clock_behind_seconds; behind != 0) {
+        fmt::print("  clock      {} s {}; the times of events are corrected\n", behind > 0 ? behind : -behind,
+                   behind > 0 ? "behind" : "ahead");
+    }
     fmt::print("  logs       {}\n", boost::describe::enum_to_string(status.log_source, ""));
     return code;
 }

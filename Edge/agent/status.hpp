@@ -35,11 +35,13 @@ struct Status {
     std::int64_t spool_bytes = 0;
     std::int64_t spool_max_bytes = 0;
     LogSource log_source = LogSource::unknown;
+    std::int64_t clock_behind_seconds = 0;  // this machine's clock; times of events are corrected by it
     Timestamp written_at;
 };
 BOOST_DESCRIBE_STRUCT(Status, (),
                       (pid, version, name, machine_id, device_id, cloud_url, ingest_url, cloud, ingest, last_upload_at, alerts_waiting,
-                       logs_waiting, telemetry_waiting, dropped, quarantined, spool_bytes, spool_max_bytes, log_source, written_at))
+                       logs_waiting, telemetry_waiting, dropped, quarantined, spool_bytes, spool_max_bytes, log_source,
+                       clock_behind_seconds, written_at))
 
 // Prints the state in `folder` for people, or as JSON. The exit code: 0 when an agent is running there, 3 when not (as init scripts do).
 int print_status(std::filesystem::path const& folder, bool as_json);

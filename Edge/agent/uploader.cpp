@@ -6,6 +6,7 @@
 #include "spool/event.hpp"
 
 #include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
 
 #include <zstd.h>
 
@@ -48,18 +49,18 @@ Refusal parse_refusal(std::string_view body)
         auto const document = json::parse(body);
         auto const& pointer = document.at_pointer("/errors/0/pointer").as_string();
         std::string_view const text(pointer.data(), pointer.size());
-        if (!text.starts_with('/')) return {true, {}};
+        if (!text.starts_with('/')) return {true, {}, false};
         std::size_t index = 0;
         auto const [end, error] = std::from_chars(text.data() + 1, text.data() + text.size(), index);
         bool const number = error == std::errc{} && (end == text.data() + text.size() || *end == '/');
-        return {true, number ? std::optional(index) : std::nullopt};
+        return {true, number ? std::optional(index) : std::nullopt, number && std::string_view(end) == "/ts"};
     } catch (std::exception const&) {
         return {};  // not a problem document, or one without pointers
     }
 }
 
 Uploader::Uploader(asio::io_context& io, net::Client& client, Spool& spool, LaneName lane, UploadSettings settings, std::string ingest_url,
-                   Status& status)
+                   Status& status, CloudClock& clock)
     : io_(io),
       client_(client),
       spool_(spool),
@@ -68,6 +69,7 @@ Uploader::Uploader(asio::io_context& io, net::Client& client, Spool& spool, Lane
       settings_(settings),
       ingest_url_(std::move(ingest_url)),
       status_(status),
+      clock_(clock),
       backoff_(std::chrono::milliseconds(settings.edge_retry_first_milliseconds), std::chrono::seconds(settings.edge_retry_max_seconds)),
       wakeup_(io)
 {
@@ -105,7 +107,9 @@ Task<std::optional<net::ClientResponse>> Uploader::send(Batch const& batch)
     request.body = compress(array_of(batch.events));
     request.timeout = std::chrono::seconds(settings_.edge_request_timeout_seconds);
     try {
-        co_return co_await client_.send(std::move(request));
+        auto response = co_await client_.send(std::move(request));
+        clock_.heard(response);
+        co_return response;
     } catch (Problem const& problem) {
         say(Contact::unreachable, problem.what());
         co_return std::nullopt;
@@ -148,12 +152,30 @@ bool Uploader::refused(Batch const& batch, net::ClientResponse const& response)
         lane_.narrow(batch.numbers[bad - 1]);
         return true;
     }
+    if (name_ == LaneName::alerts && refusal.about_time && dated_anew(batch.events[0])) {
+        lane_.acknowledge(batch.numbers[0]);
+        return true;
+    }
     auto const reason = clean_text(response.body, max_reason_bytes);
     log::error("the ingestor refused an event; it is put aside",
                {{"lane", to_string(name_)}, {"status", response.status}, {"reason", reason}});
     spool_.quarantine(batch.events[0], reason);
     lane_.acknowledge(batch.numbers[0]);
     ++status_.quarantined;
+    return true;
+}
+
+// It was made before anybody had told us that our clock is wrong. Killed before the old one is acknowledged it arrives twice, which is
+// better than never.
+bool Uploader::dated_anew(std::string_view event)
+{
+    auto document = json::parse(event);
+    auto& ts = document.as_object().at("ts");
+    auto const at = Timestamp::parse(std::string_view(ts.as_string()));
+    if (!at || clock_.is_about_now(*at)) return false;
+    ts = clock_.now().to_string();
+    spool_.append(name_, bj::serialize(document));
+    log::warn("an alert was refused for its time; it is sent again with the time now", {{"time", at->to_string()}});
     return true;
 }
 

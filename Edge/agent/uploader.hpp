@@ -1,5 +1,6 @@
 #pragma once
 #include "agent/backoff.hpp"
+#include "agent/cloud_clock.hpp"
 #include "agent/device.hpp"
 #include "agent/settings.hpp"
 #include "agent/status.hpp"
@@ -19,7 +20,7 @@ namespace mz::edge {
 class Uploader {
 public:
     Uploader(asio::io_context& io, net::Client& client, Spool& spool, LaneName lane, UploadSettings settings, std::string ingest_url,
-             Status& status);
+             Status& status, CloudClock& clock);
 
     Task<void> run(Device device);
     // Sends what there is now instead of when its time comes.
@@ -33,6 +34,8 @@ private:
     std::chrono::nanoseconds handle(Batch const& batch, std::optional<net::ClientResponse> const& response);
     // False where the refusal is not about what the batch holds.
     bool refused(Batch const& batch, net::ClientResponse const& response);
+    // Puts an alert that was refused for its time at the end of the lane, as of now; false where its time is as good as we know it.
+    bool dated_anew(std::string_view event);
     void say(Contact contact, std::string_view reason);
 
     asio::io_context& io_;
@@ -43,6 +46,7 @@ private:
     UploadSettings settings_;
     std::string ingest_url_;
     Status& status_;
+    CloudClock& clock_;
     Device device_;
     Backoff backoff_;
     Wakeup wakeup_;
@@ -54,6 +58,7 @@ private:
 struct Refusal {
     bool about_events = false;
     std::optional<std::size_t> index;
+    bool about_time = false;
 };
 Refusal parse_refusal(std::string_view body);
 

@@ -1,6 +1,7 @@
 #include "commands/ledger.hpp"
 #include "commands/runner.hpp"
 #include "spool/file.hpp"
+#include "testing/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 
@@ -19,15 +20,9 @@ namespace {
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
-class Commands : public testing::Test {
+class Commands : public ::testing::Test {
 protected:
-    Commands()
-    {
-        char name[] = "/tmp/monozu-edge-commands-XXXXXX";
-        folder = ::mkdtemp(name);
-        settings.edge_command_snap = folder / "snap";
-    }
-    ~Commands() override { fs::remove_all(folder); }
+    Commands() { settings.edge_command_snap = folder / "snap"; }
 
     static Command command(std::string name, std::string args = "{}")
     {
@@ -52,7 +47,8 @@ protected:
         return out;
     }
 
-    fs::path folder;
+    mz::testing::TemporaryFolder const temporary{"edge-commands"};
+    fs::path const folder = temporary.path();
     CommandSettings settings;
 };
 

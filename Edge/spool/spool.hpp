@@ -3,6 +3,7 @@
 
 #include <boost/describe.hpp>
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -47,6 +48,9 @@ public:
 
     // The same for a batch however often it is sent, and for no other batch of any spool.
     std::string idempotency_key(LaneName lane, Batch const& batch) const;
+
+    // Added to the time of each event by whoever makes it, because this machine's clock may be wrong (agent/cloud_clock.hpp).
+    std::chrono::microseconds clock_correction{0};
 
     // Called after each event that is kept.
     std::function<void(LaneName)> on_append = [](LaneName) {};

@@ -3,6 +3,7 @@
 #include "spool/event.hpp"
 
 #include "core/text.hpp"
+#include "testing/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 
@@ -20,15 +21,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class SpoolTest : public testing::Test {
+class SpoolTest : public ::testing::Test {
 protected:
-    SpoolTest()
-    {
-        char name[] = "/tmp/monozu-edge-spool-XXXXXX";
-        folder = ::mkdtemp(name);
-    }
-    ~SpoolTest() override { fs::remove_all(folder); }
-
     static std::vector<std::string> drain(Lane& lane, BatchLimits limits = {100, 1 << 20})
     {
         std::vector<std::string> out;
@@ -39,7 +33,8 @@ protected:
         return out;
     }
 
-    fs::path folder;
+    mz::testing::TemporaryFolder const temporary{"edge-spool"};
+    fs::path const folder = temporary.path();
 };
 
 std::string numbered(int i) { return "{\"event\":" + std::to_string(i) + "}"; }

@@ -175,7 +175,8 @@ void LogCollector::store(std::vector<LogLine> const& lines)
 {
     if (lines.empty()) return;
     for (auto const& line : lines) {
-        spool_.append(LaneName::logs, event_json(Kind::log, line.at, log_data(line.next.source, line)), json::write(line.next));
+        spool_.append(LaneName::logs, event_json(Kind::log, line.at + spool_.clock_correction, log_data(line.next.source, line)),
+                      json::write(line.next));
         position_ = line.next;
     }
     save();

@@ -1,6 +1,7 @@
 #include "collectors/logs/logs.hpp"
 
 #include "json/value.hpp"
+#include "testing/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 
@@ -21,18 +22,15 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t plenty = 4096;
 
-class Logs : public testing::Test {
+class Logs : public ::testing::Test {
 protected:
     Logs()
     {
-        char name[] = "/tmp/monozu-edge-logs-XXXXXX";
-        folder = ::mkdtemp(name);
         settings.edge_log_journalctl = folder / "journalctl";
         settings.edge_log_syslog_path = folder / "syslog";
         settings.edge_log_gather_milliseconds = 10;
         settings.edge_log_syslog_seconds = 0;
     }
-    ~Logs() override { fs::remove_all(folder); }
 
     void add(std::string const& text) { std::ofstream(folder / "syslog", std::ios::app) << text; }
 
@@ -64,7 +62,8 @@ protected:
         return out;
     }
 
-    fs::path folder;
+    mz::testing::TemporaryFolder const temporary{"edge-logs"};
+    fs::path const folder = temporary.path();
     LogSettings settings;
 };
 

@@ -1,4 +1,5 @@
 #include "collectors/security/files.hpp"
+#include "testing/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 
@@ -14,22 +15,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class WatchedFiles : public testing::Test {
+class WatchedFiles : public ::testing::Test {
 protected:
     WatchedFiles()
     {
-        char name[] = "/tmp/monozu-edge-files-XXXXXX";
-        folder = ::mkdtemp(name);
         fs::create_directories(folder + "/ssh");
         write("passwd", "root");
         write("ssh/sshd_config", "Port 22");
         settings.edge_watch_paths = {folder + "/passwd", folder + "/sudoers", folder + "/ssh"};
     }
-    ~WatchedFiles() override { fs::remove_all(folder); }
 
     void write(std::string const& name, std::string const& text) { std::ofstream(folder + "/" + name) << text; }
 
-    std::string folder;
+    mz::testing::TemporaryFolder const temporary{"edge-files"};
+    std::string const folder = temporary.path().string();
     WatchSettings settings;
 };
 

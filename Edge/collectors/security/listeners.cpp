@@ -85,6 +85,15 @@ void parse_listeners(std::string_view text, std::string_view protocol, PortRange
     });
 }
 
+std::string program_name(std::string_view executable, std::string_view comm)
+{
+    constexpr std::string_view replaced = " (deleted)";
+    if (executable.ends_with(replaced)) executable.remove_suffix(replaced.size());
+    auto const name = executable.substr(executable.rfind('/') + 1);
+    if (!name.empty()) return std::string(name);
+    return std::string(comm.substr(0, comm.find('\n')));
+}
+
 PortRange parse_port_range(std::string_view text)
 {
     auto const fields = words(text);
@@ -119,9 +128,9 @@ std::map<std::uint64_t, ProcessInfo> find_processes(std::vector<std::uint64_t> c
         for (fs::directory_iterator file(process->path() / "fd", closed); !closed && file != end; file.increment(closed)) {
             auto const found = wanted.find(read_link(file->path()));
             if (found == wanted.end() || out.contains(found->second)) continue;
-            auto name = read_if_allowed(process->path() / "comm");
-            if (name.ends_with('\n')) name.pop_back();
-            out[found->second] = {pid, clean_text(name, max_name_bytes), clean_text(read_link(process->path() / "exe"), max_name_bytes)};
+            auto const executable = read_link(process->path() / "exe");
+            out[found->second] = {pid, clean_text(program_name(executable, read_if_allowed(process->path() / "comm")), max_name_bytes),
+                                  clean_text(executable, max_name_bytes)};
         }
         if (out.size() == wanted.size()) break;
     }

@@ -44,6 +44,10 @@ std::optional<std::string> parse_address(std::string_view hex);
 std::string plain_address(std::string_view address);
 bool is_loopback(std::string_view address);
 
+// What people call a program: its file's name, also after an update has replaced the file. The kernel's own name (`comm`) is only that
+// of a thread, "MainThread" for Node; it has to do where the file may not be seen.
+std::string program_name(std::string_view executable, std::string_view comm);
+
 struct ProcessInfo {
     std::int64_t pid = 0;
     std::string name;

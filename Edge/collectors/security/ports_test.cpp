@@ -45,6 +45,13 @@ TEST(ports, only_listening_tcp_and_bound_udp_outside_the_ephemeral_range_count)
     EXPECT_EQ(out.at({"udp", "0.0.0.0", 53}), 77U);
 }
 
+TEST(ports, a_process_is_called_by_its_file_and_not_by_its_thread)
+{
+    EXPECT_EQ(program_name("/usr/bin/node", "MainThread\n"), "node");
+    EXPECT_EQ(program_name("/usr/sbin/sshd (deleted)", "sshd\n"), "sshd");
+    EXPECT_EQ(program_name("", "nginx\n"), "nginx");
+}
+
 TEST(ports, a_new_port_is_one_alert_for_all_its_addresses_and_only_once)
 {
     PortMonitor monitor({}, {{"tcp", "0.0.0.0", 22}});
@@ -120,7 +127,7 @@ TEST(ports, a_real_socket_is_seen_with_its_process_and_an_ephemeral_udp_client_i
     auto const processes = find_processes({found->second});
     ASSERT_TRUE(processes.contains(found->second));
     EXPECT_EQ(processes.at(found->second).pid, ::getpid());
-    EXPECT_EQ(processes.at(found->second).name, "edge_security_t");
+    EXPECT_EQ(processes.at(found->second).name, "edge_security_test");
 }
 
 }  // namespace

@@ -151,7 +151,7 @@ void SecurityCollector::raise(Alert alert, std::string note)
 {
     alert.title = clean_text(alert.title, max_title_bytes);
     log::info("alert", {{"rule", alert.rule}, {"title", alert.title}});
-    auto event = event_json(Kind::security_alert, now(), json::write(alert));
+    auto event = event_json(Kind::security_alert, now() + spool_.clock_correction, json::write(alert));
     // Better an alert that could come twice than one that does not fit.
     if (Segment::size_of(event, note) > Segment::max_body_bytes) note.clear();
     pending_.emplace_back(std::move(event), std::move(note));

@@ -1,6 +1,7 @@
 #include "collectors/security/security.hpp"
 
 #include "json/value.hpp"
+#include "testing/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 
@@ -21,12 +22,10 @@ namespace {
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
-class Security : public testing::Test {
+class Security : public ::testing::Test {
 protected:
     Security()
     {
-        char name[] = "/tmp/monozu-edge-security-XXXXXX";
-        folder = ::mkdtemp(name);
         fs::create_directories(folder / "state");
         fs::create_directories(folder / "etc/ssh");
         write("passwd", "root");
@@ -34,7 +33,6 @@ protected:
         watch.edge_watch_settle_milliseconds = 20;
         ports.edge_port_scan_seconds = 1;
     }
-    ~Security() override { fs::remove_all(folder); }
 
     void write(std::string const& name, std::string const& text) { std::ofstream(folder / "etc" / name) << text; }
 
@@ -82,7 +80,8 @@ protected:
         return out;
     }
 
-    fs::path folder;
+    mz::testing::TemporaryFolder const temporary{"edge-security"};
+    fs::path const folder = temporary.path();
     WatchSettings watch;
     PortSettings ports;
     int port = 0;
@@ -100,7 +99,7 @@ TEST_F(Security, a_change_is_announced_at_once_also_in_a_replaced_file_and_a_new
             fs::create_directories(folder / "etc/ssh/keys");
         },
         400ms);
-    ASSERT_EQ(found.size(), 3U) << testing::PrintToString(found);
+    ASSERT_EQ(found.size(), 3U) << ::testing::PrintToString(found);
     EXPECT_TRUE(std::ranges::count(found, "watched-file-changed " + path + "/passwd was changed"));
     EXPECT_TRUE(std::ranges::count(found, "watched-file-created " + path + "/late/sudoers was created"));
     EXPECT_TRUE(std::ranges::count(found, "watched-file-created " + path + "/ssh/keys was created"));
@@ -133,7 +132,7 @@ TEST_F(Security, a_port_opened_later_is_an_alert_within_a_scan)
     Fd listener;
     auto const found = collect([&] { listener = listen_somewhere(); }, 2400ms);
     ASSERT_EQ(found.size(), 1U);
-    EXPECT_TRUE(found[0].starts_with("listening-port-opened edge_security_t opened TCP port ")) << found[0];
+    EXPECT_TRUE(found[0].starts_with("listening-port-opened edge_security_test opened TCP port ")) << found[0];
     EXPECT_TRUE(found[0].ends_with(" to this machine only")) << found[0];
 }
 

@@ -2,6 +2,7 @@
 
 #include "json/value.hpp"
 #include "json/write.hpp"
+#include "testing/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 
@@ -82,8 +83,7 @@ TEST(telemetry, a_sample_of_this_machine_is_plausible_and_has_the_agreed_shape)
 
 TEST(telemetry, rates_are_per_second_since_the_sample_before)
 {
-    char name[] = "/tmp/monozu-edge-proc-XXXXXX";
-    fs::path const proc = ::mkdtemp(name);
+    mz::testing::TemporaryFolder const proc("edge-proc");
     fs::create_directories(proc / "net");
     auto const eth0 = [&](std::uint64_t bytes) {
         std::ofstream(proc / "net/dev") << "eth0: " << bytes << " 0 0 0 0 0 0 0 " << bytes / 2 << " 0 0 0 0 0 0 0\n";
@@ -97,7 +97,6 @@ TEST(telemetry, rates_are_per_second_since_the_sample_before)
     EXPECT_LE(rate, 10'000'000U);
     eth0(5);
     EXPECT_EQ(collector.sample().network.at(0).rx_bytes_per_second, 0U) << "the interface started again";
-    fs::remove_all(proc);
 }
 
 }  // namespace

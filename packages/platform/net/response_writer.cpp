@@ -1,7 +1,9 @@
 #include "net/response_writer.hpp"
 
+#include "core/clock.hpp"
 #include "core/log.hpp"
 #include "core/text.hpp"
+#include "net/http_date.hpp"
 
 #include <fmt/format.h>
 
@@ -73,6 +75,20 @@ void write_field(std::string& out, std::string_view name, std::string_view value
     out.append(name).append(": ").append(value).append("\r\n");
 }
 
+// Changes once a second, and is asked for with every answer.
+std::string const& date_now()
+{
+    constexpr std::int64_t second = 1'000'000;
+    thread_local std::int64_t written = -1;
+    thread_local std::string text;
+    auto const at = now();
+    if (written != at.microseconds / second) {
+        written = at.microseconds / second;
+        text = http_date(at);
+    }
+    return text;
+}
+
 }  // namespace
 
 void write_head(std::string& out, Response const& response, std::string_view request_id, Framing framing, bool keep_alive)
@@ -81,6 +97,7 @@ void write_head(std::string& out, Response const& response, std::string_view req
     if (!response.content_type.empty()) write_field(out, "Content-Type", response.content_type);
     if (framing == Framing::length) out.append("Content-Length: ").append(fmt::format_int(response.body.size()).c_str()).append("\r\n");
     if (framing == Framing::chunked) out.append("Transfer-Encoding: chunked\r\n");
+    if (!response.headers.find("Date")) out.append("Date: ").append(date_now()).append("\r\n");
     out.append("X-Request-Id: ").append(request_id).append("\r\n");
     for (auto const& [name, value] : response.headers)
         if (!decided_here(name)) write_field(out, name, value);

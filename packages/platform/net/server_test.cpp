@@ -1,5 +1,6 @@
 #include "net/server.hpp"
 
+#include "net/http_date.hpp"
 #include "net/test_client.hpp"
 
 #include <gtest/gtest.h>
@@ -173,6 +174,21 @@ TEST(server, a_response_field_cannot_break_the_header)
 {
     Running running;
     EXPECT_EQ(running.exchange(last_get("/injected")).find("stolen"), std::string::npos);
+}
+
+TEST(server, every_answer_says_when_it_was_made_once)
+{
+    Running running;
+    for (auto const* path : {"/", "/empty", "/throw"}) {
+        auto const answer = running.exchange(last_get(path));
+        auto const field = answer.find("\r\nDate: ");
+        ASSERT_NE(field, std::string::npos) << answer;
+        EXPECT_EQ(answer.find("\r\nDate: ", field + 1), std::string::npos);
+        auto const at = parse_http_date(answer.substr(field + 8, 29));
+        ASSERT_TRUE(at) << answer;
+        EXPECT_LT(std::chrono::abs(*at - now()), 10s);
+    }
+    EXPECT_NE(running.exchange("nonsense\r\n\r\n").find("\r\nDate: "), std::string::npos) << "a refusal of the net layer, too";
 }
 
 TEST(server, a_taken_port_is_an_error)

@@ -1,5 +1,6 @@
 #pragma once
 #include "spool/file.hpp"
+#include "testing/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 
@@ -23,8 +24,6 @@ class AgentProcess {
 public:
     explicit AgentProcess(std::string const& cloud_url)
     {
-        char name[] = "/tmp/monozu-edge-agent-XXXXXX";
-        folder = ::mkdtemp(name);
         std::filesystem::create_directories(folder / "watched");
         environment = {{"EDGE_CLOUD_URL", cloud_url},
                        {"EDGE_INGEST_URL", cloud_url},
@@ -45,11 +44,7 @@ public:
                        {"EDGE_STATUS_SECONDS", "1"},
                        {"PATH", "/usr/bin:/bin"}};
     }
-    ~AgentProcess()
-    {
-        kill();
-        if (!::testing::Test::HasFailure()) std::filesystem::remove_all(folder);
-    }
+    ~AgentProcess() { kill(); }
     AgentProcess(AgentProcess const&) = delete;
     AgentProcess& operator=(AgentProcess const&) = delete;
 
@@ -98,7 +93,8 @@ public:
     }
     std::string log() const { return read_file(folder / "agent.log").value_or(""); }
 
-    std::filesystem::path folder;
+    mz::testing::TemporaryFolder const temporary{"edge-agent"};
+    std::filesystem::path const folder = temporary.path();
     std::map<std::string, std::string> environment;
     pid_t pid = -1;
 };
