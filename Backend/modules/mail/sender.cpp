@@ -90,6 +90,8 @@ std::chrono::milliseconds pause_after(MailSettings const& settings, int attempts
 Sender::Sender(pg::Pool& pool, mailer::Transport& transport, std::shared_ptr<KeyRing> keys, MailSettings settings, Reached reached)
     : pool_(pool), transport_(transport), keys_(std::move(keys)), settings_(std::move(settings)), reached_(std::move(reached))
 {
+    auto& app = settings_.cloud_app_url;  // paths begin with the slash that people like to end it with
+    while (app.ends_with('/')) app.pop_back();
 }
 
 Task<bool> Sender::take()
