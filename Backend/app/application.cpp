@@ -1,14 +1,11 @@
 #include "app/application.hpp"
 
 #include "app/migrations.hpp"
-#include "audit/audit.hpp"
+#include "app/modules.hpp"
 #include "core/key_ring.hpp"
-#include "identity/identity.hpp"
-#include "incidents/incidents.hpp"
 #include "licence/puller.hpp"
 #include "mail/mail.hpp"
 #include "mail/post.hpp"
-#include "overview/overview.hpp"
 
 #include <iterator>
 #include <utility>
@@ -18,22 +15,6 @@ namespace {
 
 constexpr auto title = "Monozu Cloud";
 constexpr auto issuer = "monozu-cloud";
-
-std::vector<web::Route> all_routes()
-{
-    std::vector<web::Route> out;
-    auto const add = [&](std::vector<web::Route> routes) { std::ranges::move(routes, std::back_inserter(out)); };
-    add(identity::routes());
-    add(incidents::routes());
-    add(alerts::routes());
-    add(devices::routes());
-    add(commands::routes());
-    add(overview::routes());
-    add(licence::routes());
-    add(audit::routes());
-    add(mail::routes());
-    return out;
-}
 
 std::vector<Secret<std::string>> keys_of(Secret<std::string> const& list)
 {
@@ -65,6 +46,7 @@ struct Application::Impl {
     Settings settings;
     web::App app;
     std::shared_ptr<identity::SignIn> sign_in;
+    std::shared_ptr<identity::PermissionRegistry> permissions;
     std::shared_ptr<KeyRing> data_keys;
     commands::Bell bell;
     net::Server server;
@@ -79,6 +61,7 @@ struct Application::Impl {
         : settings(std::move(given)),
           app(title, settings, all_routes(), migrations().back().number),
           sign_in(std::make_shared<identity::SignIn>(settings, settings.web::AppSettings::public_url, make_signer(settings))),
+          permissions(std::make_shared<identity::PermissionRegistry>(permission_registry())),
           data_keys(std::make_shared<KeyRing>(keys_of(*settings.cloud_data_key))),
           server(settings, [this](net::Worker worker) { return make_worker(worker); })
     {
@@ -94,6 +77,7 @@ struct Application::Impl {
         context.authenticator = std::make_shared<CloudAuthenticator>(sign_in);
         context.services.add(sign_in);
         context.services.add(data_keys);
+        context.services.add(permissions);
         context.services.add(std::make_shared<licence::PushKeys>(settings));
         context.services.add(std::make_shared<devices::DeviceSettings>(settings));
         context.services.add(std::make_shared<alerts::AlertSettings>(settings));

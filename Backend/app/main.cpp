@@ -1,7 +1,7 @@
 #include "app/application.hpp"
 #include "app/migrations.hpp"
+#include "app/modules.hpp"
 #include "core/log.hpp"
-#include "identity/roles.hpp"
 #include "pg/migrate.hpp"
 #include "pg/registry.hpp"
 
@@ -40,22 +40,6 @@ int migrate()
     return 0;
 }
 
-// Which role may do what, one line a permission: a file that people can review.
-void print_permissions()
-{
-    std::cout << "permission";
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<identity::Role>>([](auto role) { std::cout << '\t' << role.name; });
-    std::cout << '\n';
-    for (auto const permission : identity::permissions_of(identity::Role::owner)) {
-        std::cout << permission;
-        boost::mp11::mp_for_each<boost::describe::describe_enumerators<identity::Role>>([&](auto role) {
-            auto const granted = identity::permissions_of(role.value);
-            std::cout << '\t' << (std::ranges::find(granted, permission) == granted.end() ? "-" : "yes");
-        });
-        std::cout << '\n';
-    }
-}
-
 // Every statement that the program runs, as "name<tab>text on one line": for benches and for whoever wants to explain one.
 void print_statements()
 {
@@ -79,13 +63,15 @@ int main(int argc, char** argv)
     cli.add_subcommand("migrate", "bring the database to this program's schema");
     cli.add_subcommand("openapi", "print the OpenAPI document");
     cli.add_subcommand("permissions", "print the permission matrix");
+    cli.add_subcommand("routes", "print every route with what it asks for");
     cli.add_subcommand("statements", "print every SQL statement");
     CLI11_PARSE(cli, argc, argv);
     log::start("backend");
     try {
         if (cli.got_subcommand("migrate")) return migrate();
         if (cli.got_subcommand("openapi")) return std::cout << backend::openapi_document(), 0;
-        if (cli.got_subcommand("permissions")) return print_permissions(), 0;
+        if (cli.got_subcommand("permissions")) return std::cout << backend::permission_matrix(), 0;
+        if (cli.got_subcommand("routes")) return std::cout << backend::route_table(), 0;
         if (cli.got_subcommand("statements")) return print_statements(), 0;
         return serve();
     } catch (std::exception const& failure) {

@@ -1,11 +1,14 @@
 // Every endpoint x role x (own tenant, other tenant, no token), generated from the OpenAPI document: a new endpoint is covered, or fails
 // here.
+#include "app/modules.hpp"
 #include "cloud.hpp"
+#include "identity/roles.hpp"
 #include "testing/operations.hpp"
 
 #include <gtest/gtest.h>
 
 #include <boost/json/parse.hpp>
+#include <boost/mp11.hpp>
 
 #include <map>
 #include <set>
@@ -42,6 +45,7 @@ testing::Answer send(Operation const& operation, Tenant const& resources_of, std
 std::set<std::string> permissions_of(std::string const& role)
 {
     auto& cloud = Cloud::shared();
+    if (role == "service") return cloud.alder().scopes;
     auto const me = cloud.expect(200, cloud.call("GET", "/api/v1/me", cloud.alder().token.at(role)));
     std::set<std::string> out;
     for (auto const& permission : me.at("permissions").as_array()) out.emplace(permission.as_string());
@@ -95,12 +99,42 @@ TEST(access, no_list_shows_a_row_of_another_tenant)
     EXPECT_GT(lists, 10);
 }
 
+// A permission that no route asks for is a word without a meaning; one that no built-in role has is a right that nobody can give.
+TEST(access, the_matrix_holds_exactly_what_routes_ask_for)
+{
+    auto const registry = permission_registry();
+    std::set<std::string> asked;
+    for (auto const& permission : registry.all()) asked.insert(permission.name);
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<identity::Role>>([&](auto role) {
+        for (auto const permission : identity::permissions_of(role.value)) {
+            EXPECT_TRUE(asked.contains(std::string(permission))) << role.name << " has " << permission << ", which no route asks for";
+        }
+    });
+    auto const owners = identity::permissions_of(identity::Role::owner);
+    for (auto const& permission : asked) {
+        EXPECT_NE(std::ranges::find(owners, permission), owners.end()) << permission << " is missing from owners in roles.hpp";
+    }
+}
+
+// A key stands for a program: what is about the person who is signed in is not for it.
+TEST(access, a_key_does_not_pass_for_a_person)
+{
+    auto& cloud = Cloud::shared();
+    int covered = 0;
+    for (auto const& operation : operations()) {
+        if (operation.permission != "signed_in") continue;
+        EXPECT_EQ(send(operation, cloud.alder(), cloud.alder().token.at("service")).status, 403) << operation.id;
+        ++covered;
+    }
+    EXPECT_GT(covered, 2);
+}
+
 // The last one, because it changes what the others look at: an owner may revoke a device.
 TEST(access, a_role_reaches_what_it_may_and_nothing_else)
 {
     auto& cloud = Cloud::shared();
     // Readers first and the owner last, so that what one role changes does not stand in another's way.
-    for (std::string const role : {"auditor", "security_analyst", "agent", "admin", "owner"}) {
+    for (std::string const role : {"auditor", "custom", "service", "security_analyst", "agent", "admin", "owner"}) {
         auto const permissions = permissions_of(role);
         for (auto const& operation : operations()) {
             if (!operation.has_named_permission()) continue;

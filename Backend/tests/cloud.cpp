@@ -137,6 +137,35 @@ void Cloud::make_people(Tenant& tenant, std::string const& owner_email)
         tenant.person[role] = text(expect(200, call("GET", "/api/v1/me", tenant.token[role])), "id");
     }
     tenant.resources["/api/v1/users/{id}"] = tenant.person["auditor"];
+    make_rights(tenant, owner);
+}
+
+// Somebody with a role of the tenant's own, and a program with a key: both reach what is said here and nothing else.
+void Cloud::make_rights(Tenant& tenant, std::string const& owner)
+{
+    auto create = [&](std::string const& path, bj::object const& body) {
+        return expect(201, call("POST", path, owner, bj::serialize(body)));
+    };
+    bj::array const permissions{"incidents:read", "incidents:write", "alerts:read", "api-keys:read", "roles:read", "vpn:read"};
+    auto const role = create("/api/v1/roles", {{"name", tenant.name + " night shift"}, {"permissions", permissions}});
+    auto const email = "custom@" + lower_ascii(tenant.name) + ".example";
+    auto const person =
+        create("/api/v1/users", {{"email", email}, {"display_name", email}, {"role", "custom"}, {"role_id", role.at("id")}});
+    bj::object const setup{{"token", person.at("setup_token")}, {"password", pass_phrase}};
+    expect(204, call("POST", "/api/v1/auth/setup", {}, bj::serialize(setup)));
+    tenant.token["custom"] = sign_in(email, tenant.id);
+
+    auto const account = create("/api/v1/service-accounts", {{"name", tenant.name + " exporter"}, {"role", "admin"}});
+    bj::array const scopes{"alerts:read", "alerts:write", "commands:write", "devices:read", "incidents:write", "users:read"};
+    auto const key = create("/api/v1/api-keys", {{"service_account_id", account.at("id")},
+                                                 {"name", tenant.name + " key"},
+                                                 {"scopes", scopes},
+                                                 {"expires_at", (now() + std::chrono::days(30)).to_string()}});
+    tenant.token["service"] = text(key, "key");
+    for (auto const& scope : scopes) tenant.scopes.emplace(scope.as_string());
+    tenant.resources["/api/v1/roles/{id}"] = text(role, "id");
+    tenant.resources["/api/v1/service-accounts/{id}"] = text(account, "id");
+    tenant.resources["/api/v1/api-keys/{id}"] = text(key, "id");
 }
 
 // What the Ingestor writes for one batch, as its role; then waits until the job has turned it into telemetry and a log line.

@@ -8,6 +8,7 @@
 #include <array>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 
 namespace mz::backend::tests {
@@ -18,7 +19,8 @@ inline constexpr std::array<char const*, 5> roles{"owner", "admin", "agent", "se
 struct Tenant {
     std::string id;
     std::string name;
-    std::map<std::string, std::string> token;      // access token by role
+    std::map<std::string, std::string> token;      // access token by role, besides "custom" and the API key "service"
+    std::set<std::string> scopes;                  // of the API key
     std::map<std::string, std::string> person;     // person id by role
     std::map<std::string, std::string> resources;  // id by path, such as "/api/v1/incidents/{id}"
     std::string provisioning_key;
@@ -52,6 +54,7 @@ private:
     Cloud();
     Tenant make_tenant(std::string name);
     void make_people(Tenant& tenant, std::string const& owner_email);
+    void make_rights(Tenant& tenant, std::string const& owner);
     void make_resources(Tenant& tenant);
     void upload(Tenant const& tenant, std::string const& device) const;
     std::string write_letter(Tenant const& tenant) const;

@@ -1,3 +1,4 @@
+#include "identity/key_text.hpp"
 #include "identity/sessions.hpp"
 #include "identity_sql.hpp"
 
@@ -11,22 +12,21 @@ struct Checked {
 };
 BOOST_DESCRIBE_STRUCT(Checked, (), (session_id, person_id, now))
 
-struct Standing : Licensed {
-    Role role = Role::auditor;
-};
-BOOST_DESCRIBE_STRUCT(Standing, (Licensed), (role))
+struct Standing : Licensed, Granted {};
+BOOST_DESCRIBE_STRUCT(Standing, (Licensed, Granted), ())
 
 }  // namespace
 
 Task<web::Caller> UserAuthenticator::authenticate(std::string token, web::Db& db)
 {
+    if (token.starts_with(api_key_word)) co_return co_await keys_.authenticate(std::move(token), db);
     auto const claims = sign_in_->signer->verify(token);
     if (!claims || !claims->tenant) throw Problem(Failure::unauthorized, "The access token is not valid; sign in again.");
     auto const time = now();
     auto const found = sessions_.find(claims->session);
-    Role role{};
+    web::Caller caller;
     if (found != sessions_.end() && found->second.until > time) {
-        role = found->second.role;
+        caller = found->second.caller;
     } else {
         sessions_.erase(claims->session);
         db.enter(claims->tenant, web::ActorKind::anonymous, claims->subject);
@@ -34,11 +34,10 @@ Task<web::Caller> UserAuthenticator::authenticate(std::string token, web::Db& db
         auto const standing = co_await db.maybe<Standing>(sql::session_check{}, checked);
         if (!standing) throw Problem(Failure::unauthorized, "The session is over; sign in again.");
         require_active(*standing);
-        role = standing->role;
-        Seen const seen{time + std::chrono::seconds(sign_in_->settings.session_check_seconds), role};
-        remember(claims->session, seen);
+        caller = caller_of(*claims->tenant, claims->subject, claims->session, *standing);
+        Seen seen{time + std::chrono::seconds(sign_in_->settings.session_check_seconds), caller};
+        remember(claims->session, std::move(seen));
     }
-    auto caller = caller_of(*claims->tenant, claims->subject, claims->session, role);
     caller.expires_at = claims->expires_at;
     caller.proved_at = claims->proved_at;
     co_return caller;
@@ -51,7 +50,7 @@ void UserAuthenticator::remember(Uuid session, Seen seen)
         std::erase_if(sessions_, [&](auto const& entry) { return entry.second.until <= time; });
         if (sessions_.size() >= sign_in_->settings.session_check_entries) sessions_.clear();
     }
-    sessions_[session] = seen;
+    sessions_[session] = std::move(seen);
 }
 
 }  // namespace mz::identity

@@ -1,8 +1,14 @@
 #include "identity/identity.hpp"
 
+#include "identity/api_keys.hpp"
+#include "identity/custom_roles.hpp"
 #include "identity/log_in.hpp"
+#include "identity/service_accounts.hpp"
 #include "identity/step_up.hpp"
 #include "identity/users.hpp"
+
+#include <algorithm>
+#include <iterator>
 
 namespace mz::identity {
 
@@ -12,7 +18,7 @@ std::vector<Route> routes()
 {
     constexpr Permission read{"users:read"};
     constexpr Permission write{"users:write"};
-    return {
+    std::vector<Route> all{
         route(Verb::post, "/api/v1/auth/login", permission::none, "auth_login", "Sign in with e-mail address and password", log_in),
         route(Verb::post, "/api/v1/auth/refresh", permission::none, "auth_refresh", "A new access token for the refresh cookie", refresh),
         route(Verb::post, "/api/v1/auth/logout", permission::none, "auth_logout", "End the session of the refresh cookie", log_out),
@@ -26,6 +32,8 @@ std::vector<Route> routes()
         route(Verb::get, "/api/v1/users/{id}", read, "user_get", "Fetch one user", user_get),
         route(Verb::patch, "/api/v1/users/{id}", write, "user_update", "Rename, change the role, deactivate or reactivate", user_update),
     };
+    for (auto more : {role_routes, service_account_routes, api_key_routes}) std::ranges::move(more(), std::back_inserter(all));
+    return all;
 }
 
 }  // namespace mz::identity

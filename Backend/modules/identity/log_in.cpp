@@ -50,14 +50,13 @@ struct RefreshingAgain {
 };
 BOOST_DESCRIBE_STRUCT(RefreshingAgain, (), (old_hash, new_hash, now, spent_since))
 
-struct Refreshed : Licensed {
+struct Refreshed : Licensed, Granted {
     Uuid id;
     Uuid person_id;
     Timestamp expires_at;
     std::optional<Timestamp> proved_at;
-    Role role = Role::auditor;
 };
-BOOST_DESCRIBE_STRUCT(Refreshed, (Licensed), (id, person_id, expires_at, proved_at, role))
+BOOST_DESCRIBE_STRUCT(Refreshed, (Licensed, Granted), (id, person_id, expires_at, proved_at))
 
 struct ByHash {
     Bytes hash;
@@ -211,7 +210,7 @@ Task<Session> refresh(web::Request& rq)
     require_active(*refreshed);
     // For the answer only: a page that renews its token by itself is nothing that a person did, so nobody becomes the actor of an audit
     // row.
-    rq.caller = caller_of(*tenant, refreshed->person_id, refreshed->id, refreshed->role);
+    rq.caller = caller_of(*tenant, refreshed->person_id, refreshed->id, *refreshed);
     rq.caller.proved_at = refreshed->proved_at;
     co_return answer(rq, refreshed->expires_at, next);
 }

@@ -1,13 +1,17 @@
 #pragma once
 #include <boost/describe.hpp>
 
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace mz::identity {
 
-enum class Role { auditor, agent, security_analyst, admin, owner };
-BOOST_DESCRIBE_ENUM(Role, auditor, agent, security_analyst, admin, owner)
+// `custom` stands for a role of the tenant's own; which one is said beside it.
+enum class Role { auditor, agent, security_analyst, admin, owner, custom };
+BOOST_DESCRIBE_ENUM(Role, auditor, agent, security_analyst, admin, owner, custom)
 
 // The permission matrix: every permission that a route asks for, role by role.
 namespace roles {
@@ -33,6 +37,10 @@ inline constexpr std::string_view owner[] = {
     "vpn:read",
     "mail:read",
     "mail:write",
+    "roles:read",
+    "roles:write",
+    "api-keys:read",
+    "api-keys:write",
 };
 inline constexpr auto& admin = owner;  // an admin may do everything, except to people who are owners
 inline constexpr std::string_view agent[] = {
@@ -44,12 +52,13 @@ inline constexpr std::string_view security_analyst[] = {
     "commands:read",  "users:read",      "audit:read",  "licence:read", "overview:read", "vpn:read",
 };
 inline constexpr std::string_view auditor[] = {
-    "incidents:read", "alerts:read",  "webhooks:read", "devices:read", "commands:read",          "users:read",
-    "audit:read",     "licence:read", "overview:read", "vpn:read",     "provisioning-keys:read",
+    "incidents:read", "alerts:read",   "webhooks:read", "devices:read",           "commands:read", "users:read",    "audit:read",
+    "licence:read",   "overview:read", "vpn:read",      "provisioning-keys:read", "roles:read",    "api-keys:read",
 };
 
 }  // namespace roles
 
+// Empty for `custom`, whose permissions are in the database.
 constexpr std::span<std::string_view const> permissions_of(Role role)
 {
     switch (role) {
@@ -58,12 +67,25 @@ constexpr std::span<std::string_view const> permissions_of(Role role)
         case Role::agent: return roles::agent;
         case Role::security_analyst: return roles::security_analyst;
         case Role::auditor: return roles::auditor;
+        case Role::custom: return {};
     }
     return {};
 }
 
-// Nobody grants a role above their own, nor changes a person who has one.
-constexpr int rank(Role role) { return role == Role::owner ? 2 : role == Role::admin ? 1 : 0; }
-constexpr bool may_manage(Role actor, Role subject) { return rank(actor) >= rank(subject); }
+// A role that somebody has, as the statements of this module select it; the last two members are those of a custom role.
+struct Granted {
+    Role role = Role::auditor;
+    std::optional<std::string> role_name;
+    std::optional<std::vector<std::string>> role_permissions;
+
+    std::string shown_name() const { return role_name.value_or(boost::describe::enum_to_string(role, "")); }
+    std::vector<std::string> permissions() const
+    {
+        if (role_permissions) return *role_permissions;
+        auto const built_in = permissions_of(role);
+        return {built_in.begin(), built_in.end()};
+    }
+};
+BOOST_DESCRIBE_STRUCT(Granted, (), (role, role_name, role_permissions))
 
 }  // namespace mz::identity

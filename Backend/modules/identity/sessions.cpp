@@ -41,17 +41,21 @@ void require_active(Licensed const& licensed)
     throw Problem(Failure::forbidden, "tenant-not-active", std::string(licensing::explanation(standing)));
 }
 
-web::Caller caller_of(Uuid tenant, Uuid person, Uuid session, Role role)
+web::Caller caller_of(Uuid tenant, Uuid person, Uuid session, Granted const& granted)
 {
     web::Caller caller;
     caller.kind = web::ActorKind::user;
     caller.tenant = tenant;
     caller.id = person;
     caller.session = session;
-    caller.role = boost::describe::enum_to_string(role, "");
-    auto const permissions = permissions_of(role);
-    caller.permissions.assign(permissions.begin(), permissions.end());
+    caller.role = granted.shown_name();
+    caller.permissions = granted.permissions();
     return caller;
+}
+
+web::Caller caller_of(Uuid tenant, Uuid person, Uuid session, Role role)
+{
+    return caller_of(tenant, person, session, Granted{role, std::nullopt, std::nullopt});
 }
 
 Task<Session> open_session(web::Request& rq, Proof proof)
@@ -64,7 +68,7 @@ Task<Session> open_session(web::Request& rq, Proof proof)
         proof.at,           proof.second_factor};
     rq.caller.proved_at = proof.at;
     co_await rq.db.begin();
-    co_await rq.db.one<Uuid>(sql::session_open{}, opening);
+    rq.caller.role = co_await rq.db.one<std::string>(sql::session_open{}, opening);
     co_return answer(rq, opening.expires_at, token);
 }
 

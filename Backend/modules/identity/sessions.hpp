@@ -29,6 +29,8 @@ struct MembershipOfPerson : Licensed {
 };
 BOOST_DESCRIBE_STRUCT(MembershipOfPerson, (Licensed), (tenant_id, tenant_name, role, last_login_at))
 
+// Their permissions are those of `granted`; a role alone is a built-in one, or one whose permissions the next request looks up.
+web::Caller caller_of(Uuid tenant, Uuid person, Uuid session, Granted const& granted);
 web::Caller caller_of(Uuid tenant, Uuid person, Uuid session, Role role);
 
 // What a session is worth: how its person proved who they are, and when.

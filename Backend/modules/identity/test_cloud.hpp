@@ -3,6 +3,7 @@
 #include "audit/audit.hpp"
 #include "core/crypto.hpp"
 #include "identity/identity.hpp"
+#include "identity/permissions.hpp"
 #include "identity/sign_in.hpp"
 #include "json/write.hpp"
 #include "licence/licence.hpp"
@@ -65,12 +66,15 @@ public:
         app = std::make_unique<web::App>("Test", app_settings, all_routes(), 0);
         net::ServerSettings server_settings;
         server_settings.http_threads = 1;
-        server = std::make_unique<net::Server>(server_settings, [this, push_keys](net::Worker worker) {
+        auto const permissions = std::make_shared<PermissionRegistry>();
+        permissions->add("test", all_routes());
+        server = std::make_unique<net::Server>(server_settings, [this, push_keys, permissions](net::Worker worker) {
             web::WorkerContext context;
             context.pool = std::make_shared<pg::Pool>(worker.io, database.url("monozu_app"), pg::PoolSettings{});
             context.authenticator = std::make_shared<Authenticator>(sign_in);
             context.services.add(sign_in);
             context.services.add(push_keys);
+            context.services.add(permissions);
             return app->handler(worker, std::move(context));
         });
         server->start();

@@ -22,20 +22,23 @@ struct User {
     Email email;
     DisplayName display_name;
     Role role = Role::auditor;
+    std::optional<Uuid> role_id;  // which custom role
+    std::string role_name;
     bool active = true;
     bool pending = false;
     std::optional<Timestamp> last_login_at;
     Timestamp created_at;
     std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(User, (), (id, email, display_name, role, active, pending, last_login_at, created_at, version))
+BOOST_DESCRIBE_STRUCT(User, (), (id, email, display_name, role, role_id, role_name, active, pending, last_login_at, created_at, version))
 
 struct UserFilter : web::ListQuery {
     std::optional<Role> role;
+    std::optional<Uuid> role_id;
     std::optional<bool> active;
     std::optional<Text<1, 100>> q;  // a part of the name or of the e-mail address
 };
-BOOST_DESCRIBE_STRUCT(UserFilter, (web::ListQuery), (role, active, q))
+BOOST_DESCRIBE_STRUCT(UserFilter, (web::ListQuery), (role, role_id, active, q))
 
 struct UserPath {
     PersonId id;
@@ -46,8 +49,9 @@ struct UserCreate {
     Email email;
     DisplayName display_name;
     Role role = Role::auditor;
+    std::optional<Uuid> role_id;  // where and only where the role is `custom`
 };
-BOOST_DESCRIBE_STRUCT(UserCreate, (), (email, display_name, role))
+BOOST_DESCRIBE_STRUCT(UserCreate, (), (email, display_name, role, role_id))
 
 // The token is shown once and goes into the link <console>/setup#token=...; null for a person who has a password already.
 struct UserCreated {
@@ -60,9 +64,10 @@ BOOST_DESCRIBE_STRUCT(UserCreated, (), (user, setup_token, setup_expires_at))
 struct UserPatch {
     json::Patched<DisplayName> display_name;
     json::Patched<Role> role;
+    json::Patched<std::optional<Uuid>> role_id;  // goes with `role`
     json::Patched<bool> active;
 };
-BOOST_DESCRIBE_STRUCT(UserPatch, (), (display_name, role, active))
+BOOST_DESCRIBE_STRUCT(UserPatch, (), (display_name, role, role_id, active))
 
 struct TenantChoice {
     Uuid id;
@@ -77,7 +82,7 @@ struct Me {
     DisplayName display_name;
     Uuid tenant_id;
     std::string tenant_name;
-    std::vector<Role> roles;
+    std::vector<std::string> roles;  // names
     std::vector<std::string> permissions;
     std::vector<TenantChoice> tenants;
 };

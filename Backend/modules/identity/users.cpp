@@ -2,6 +2,7 @@
 
 #include "core/crypto.hpp"
 #include "identity/display_name.hpp"
+#include "identity/granting.hpp"
 #include "identity/identity.hpp"
 #include "identity/places.hpp"
 #include "identity/sessions.hpp"
@@ -21,14 +22,13 @@ struct ByPerson {
 };
 BOOST_DESCRIBE_STRUCT(ByPerson, (), (person_id))
 
-struct MeRow {
+struct MeRow : Granted {
     PersonId id;
     Email email;
     DisplayName display_name;
     std::string tenant_name;
-    Role role = Role::auditor;
 };
-BOOST_DESCRIBE_STRUCT(MeRow, (), (id, email, display_name, tenant_name, role))
+BOOST_DESCRIBE_STRUCT(MeRow, (Granted), (id, email, display_name, tenant_name))
 
 struct Joining {
     Uuid new_id;
@@ -47,10 +47,11 @@ BOOST_DESCRIBE_STRUCT(Joined, (), (id, pending, elsewhere))
 struct NewMembership {
     Uuid person_id;
     Role role = Role::auditor;
+    std::optional<Uuid> role_id;
     DisplayName display_name;
     Timestamp now;
 };
-BOOST_DESCRIBE_STRUCT(NewMembership, (), (person_id, role, display_name, now))
+BOOST_DESCRIBE_STRUCT(NewMembership, (), (person_id, role, role_id, display_name, now))
 
 struct NewSetupToken {
     Bytes hash;
@@ -60,13 +61,12 @@ struct NewSetupToken {
 };
 BOOST_DESCRIBE_STRUCT(NewSetupToken, (), (hash, person_id, now, expires_at))
 
-struct Locked {
+struct Locked : Granted {
     PersonId id;
-    Role role = Role::auditor;
     bool active = true;
     std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(Locked, (), (id, role, active, version))
+BOOST_DESCRIBE_STRUCT(Locked, (Granted), (id, active, version))
 
 struct Update : UserPatch {
     PersonId id;
@@ -80,18 +80,6 @@ struct EndingAll {
 };
 BOOST_DESCRIBE_STRUCT(EndingAll, (), (person_id, reason, now))
 
-Role role_of(web::Caller const& caller)
-{
-    Role role{};
-    if (!boost::describe::enum_from_string(caller.role.c_str(), role)) throw Problem(Failure::internal, "a user without a known role");
-    return role;
-}
-
-void require_may_manage(web::Caller const& caller, Role subject)
-{
-    if (!may_manage(role_of(caller), subject)) throw Problem(Failure::forbidden, "role-too-high", "Only an owner may do this to an owner.");
-}
-
 }  // namespace
 
 Task<Me> me_get(web::Request& rq)
@@ -99,7 +87,7 @@ Task<Me> me_get(web::Request& rq)
     ByPerson const by_person{*rq.caller.id};
     auto const row = co_await rq.db.one<MeRow>(sql::me_get{}, by_person);
     auto const memberships = co_await rq.db.all<MembershipOfPerson>(sql::membership_list_of_person{}, by_person);
-    Me me{row.id, row.email, row.display_name, *rq.caller.tenant, row.tenant_name, {row.role}, rq.caller.permissions, {}};
+    Me me{row.id, row.email, row.display_name, *rq.caller.tenant, row.tenant_name, {row.shown_name()}, row.permissions(), {}};
     for (auto const& membership : memberships) me.tenants.push_back({membership.tenant_id, membership.tenant_name});
     std::ranges::sort(me.tenants, {}, &TenantChoice::name);
     co_return me;
@@ -120,7 +108,8 @@ Task<User> user_get(web::Request& rq, web::Path<UserPath> path) { co_return co_a
 
 Task<web::Created<UserCreated>> user_create(web::Request& rq, web::Body<UserCreate> body, web::Tx& tx)
 {
-    require_may_manage(rq.caller, body->role);
+    auto const granted = co_await granted_of(tx, body->role, body->role_id);
+    require_may_give(rq.caller, granted);
     auto const places = co_await lock_places(tx);
     auto const time = now();
     Joining const joining{Uuid::v7(), body->email, time};
@@ -130,7 +119,7 @@ Task<web::Created<UserCreated>> user_create(web::Request& rq, web::Body<UserCrea
         throw Problem(Failure::conflict, "invited-elsewhere",
                       "This person has been invited by another organization and has not chosen a password yet. Ask them to do that first.");
     }
-    NewMembership const membership{person.id, body->role, body->display_name, time};
+    NewMembership const membership{person.id, body->role, body->role_id, body->display_name, time};
     co_await tx.run(sql::membership_create{}, membership);
     co_await require_place(tx, places);
     rq.audit_target(person.id);
@@ -153,8 +142,12 @@ Task<User> user_update(web::Request& rq, web::Path<UserPath> path, web::Body<Use
     auto const locked = co_await tx.all<Locked>(sql::user_lock{}, path.value);
     auto const user = std::ranges::find(locked, path->id, &Locked::id);
     if (user == locked.end()) throw pg::no_such<sql::user_get>();
-    require_may_manage(rq.caller, user->role);
-    if (body->role.given) require_may_manage(rq.caller, body->role.value);
+    require_may_give(rq.caller, *user);
+    if (body->role_id.given && !body->role.given) throw Problem::invalid("/role_id", "goes with `role`");
+    if (body->role.given) {
+        auto const granted = co_await granted_of(tx, body->role.value, body->role_id.value);
+        require_may_give(rq.caller, granted);
+    }
     rq.check_version(user->version);
     if (body->role.given && body->role.value != user->role) rq.require_step_up();
 
@@ -182,7 +175,7 @@ Task<void> ensure_owner(web::Tx& tx, OwnerGrant grant)
     auto const time = now();
     Joining const joining{Uuid::v7(), grant.email, time};
     auto const person = co_await tx.one<Joined>(sql::person_join{}, joining);
-    NewMembership const membership{person.id, Role::owner, display_name_of(grant.email), time};
+    NewMembership const membership{person.id, Role::owner, std::nullopt, display_name_of(grant.email), time};
     co_await tx.run(sql::membership_ensure{}, membership);
     if (!person.pending || !grant.setup_token_hash || !grant.setup_expires_at) co_return;
     NewSetupToken const token{*grant.setup_token_hash, person.id, time, *grant.setup_expires_at};

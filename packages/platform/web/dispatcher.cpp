@@ -125,7 +125,10 @@ Task<net::Response> Dispatcher::answer(net::Request& http, Route const*& matched
 Task<Caller> Dispatcher::authenticate(Route const& route, net::Request const& http)
 {
     if (route.permission.kind == Permission::Kind::none) co_return Caller{};
-    Db nobodys(*context_.pool, AuditEntry{});
+    AuditEntry from;
+    from.request_id = http.id;
+    from.remote_address = http.remote_address;
+    Db nobodys(*context_.pool, std::move(from));
     bool const device = route.permission.kind == Permission::Kind::device;
     std::string credential(device ? http.headers.get("X-Device-Key") : route.topic.empty() ? bearer_of(http) : parameter(http, "token"));
     if (credential.empty()) {
@@ -145,6 +148,9 @@ Task<net::Response> Dispatcher::call(Route const& route, net::Request& http, Inp
                               {"actor", caller.id.value_or(Uuid{})},
                               {"tenant", caller.tenant.value_or(Uuid{})}});
         throw Problem(Failure::forbidden, "Your role does not include " + std::string(route.permission.name) + ".");
+    }
+    if (route.permission.kind == Permission::Kind::signed_in && caller.kind != ActorKind::user) {
+        throw Problem(Failure::forbidden, "people-only", "This is about the person who is signed in; a key is no person.");
     }
     if (!route.topic.empty()) co_return co_await open_topic(route, http, std::move(caller));
 

@@ -1,6 +1,7 @@
 select a.id, a.severity, a.title, a.source, a.device_id, d.name as device_name, a.rule, a.status, a.occurred_at, a.created_at,
-       m.display_name as acknowledged_by_name, a.incident_id, a.version, a.detail
+       coalesce(m.display_name, s.name) as acknowledged_by_name, a.incident_id, a.version, a.detail
 from alerts.alerts a
 left join devices.devices d on d.tenant_id = :tenant_id and d.id = a.device_id
 left join identity.memberships m on m.tenant_id = :tenant_id and m.person_id = a.acknowledged_by
+left join identity.service_accounts s on s.tenant_id = :tenant_id and s.id = a.acknowledged_by
 where a.tenant_id = :tenant_id and a.id = :id

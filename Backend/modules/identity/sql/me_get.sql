@@ -1,5 +1,6 @@
-select m.person_id as id, p.email, m.display_name, t.name as tenant_name, m.role
+select m.person_id as id, p.email, m.display_name, t.name as tenant_name, m.role, r.name as role_name, r.permissions as role_permissions
 from identity.memberships m
+left join identity.roles r on r.tenant_id = :tenant_id and r.id = m.role_id
 join identity.persons p on p.id = m.person_id
 join licence.tenants t on t.id = :tenant_id
 where m.tenant_id = :tenant_id and m.person_id = :person_id

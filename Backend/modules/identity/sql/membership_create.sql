@@ -1,2 +1,2 @@
-insert into identity.memberships (tenant_id, person_id, role, display_name, created_at)
-values (:tenant_id, :person_id, :role, :display_name, :now)
+insert into identity.memberships (tenant_id, person_id, role, role_id, display_name, created_at)
+values (:tenant_id, :person_id, :role, :role_id, :display_name, :now)

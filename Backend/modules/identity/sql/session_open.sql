@@ -14,4 +14,7 @@ with outdated as (
     set last_login_at = :now
     where tenant_id = :tenant_id and person_id = :person_id
 )
-select id from opened
+select coalesce(r.name, m.role)
+from opened
+join identity.memberships m on m.tenant_id = :tenant_id and m.person_id = :person_id
+left join identity.roles r on r.tenant_id = :tenant_id and r.id = m.role_id

@@ -17,8 +17,9 @@ with alive as (
     insert into identity.refresh_tokens (tenant_id, hash, session_id, generation, issued_at)
     select :tenant_id, :new_hash, id, generation, :now from alive
 )
-select alive.id, alive.person_id, alive.expires_at, alive.proved_at, m.role, t.status, l.valid_from, l.valid_until
+select alive.id, alive.person_id, alive.expires_at, alive.proved_at, m.role, r.name as role_name, r.permissions as role_permissions, t.status, l.valid_from, l.valid_until
 from alive
 join identity.memberships m on m.tenant_id = :tenant_id and m.person_id = alive.person_id and m.active
+left join identity.roles r on r.tenant_id = :tenant_id and r.id = m.role_id
 join licence.tenants t on t.id = :tenant_id
 left join licence.tenant_licenses l on l.tenant_id = :tenant_id

@@ -18,8 +18,9 @@ with alive as (
     insert into identity.refresh_tokens (tenant_id, hash, session_id, generation, issued_at)
     select :tenant_id, :new_hash, id, generation, :now from again
 )
-select again.id, again.person_id, again.expires_at, again.proved_at, m.role, t.status, l.valid_from, l.valid_until
+select again.id, again.person_id, again.expires_at, again.proved_at, m.role, r.name as role_name, r.permissions as role_permissions, t.status, l.valid_from, l.valid_until
 from again
 join identity.memberships m on m.tenant_id = :tenant_id and m.person_id = again.person_id and m.active
+left join identity.roles r on r.tenant_id = :tenant_id and r.id = m.role_id
 join licence.tenants t on t.id = :tenant_id
 left join licence.tenant_licenses l on l.tenant_id = :tenant_id

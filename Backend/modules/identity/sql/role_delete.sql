@@ -1,0 +1,2 @@
+delete from identity.roles
+where tenant_id = :tenant_id and id = :id

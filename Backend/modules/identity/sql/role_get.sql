@@ -1,0 +1,3 @@
+select id, name, description, permissions, created_at, version
+from identity.roles
+where tenant_id = :tenant_id and id = :id

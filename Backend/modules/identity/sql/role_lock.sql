@@ -1,0 +1,4 @@
+select id, name, description, permissions, created_at, version
+from identity.roles
+where tenant_id = :tenant_id and id = :id
+for update

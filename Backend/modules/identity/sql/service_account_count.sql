@@ -1,0 +1,3 @@
+select count(*)
+from identity.service_accounts
+where tenant_id = :tenant_id
