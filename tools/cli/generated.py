@@ -17,7 +17,8 @@ from failure import Failure
 # program -> its folder and its database
 SERVERS = {"backend": (settings.ROOT / "Backend", "monozu_cloud"),
            "management-backend": (settings.ROOT / "Management" / "management-backend", "monozu_management")}
-PERMISSIONS = settings.ROOT / "Backend" / "permissions.tsv"
+# What people review of who may do what: the program's word for it and the file
+TABLES = {"permissions": settings.ROOT / "Backend" / "permissions.tsv", "routes": settings.ROOT / "Backend" / "routes.tsv"}
 WEB = settings.ROOT / "packages"
 
 
@@ -42,7 +43,8 @@ def generate() -> list[Path]:
             shell.run(migration.command, migration.name, environment=migration.environment)
             (folder / "db" / "schema.sql").write_text(_schema(throwaway, database))
             (folder / "openapi.json").write_text(_printed(program, "openapi"))
-        PERMISSIONS.write_text(_printed("backend", "permissions"))
+        for what, table in TABLES.items():
+            table.write_text(_printed("backend", what))
         throwaway.remove()
     with ui.step("What the front ends make of them") as step:
         shell.run(node.npm("run", "gen"), "gen-web", step, environment=node.environment())
@@ -69,5 +71,5 @@ def _printed(program: str, what: str) -> str:
 
 def _contents() -> dict[Path, bytes]:
     files = [folder / name for folder, _ in SERVERS.values() for name in ("openapi.json", "db/schema.sql")]
-    files += [PERMISSIONS, *WEB.glob("*/src/generated/*"), *WEB.glob("*/src/**/*.generated.*")]
+    files += [*TABLES.values(), *WEB.glob("*/src/generated/*"), *WEB.glob("*/src/**/*.generated.*")]
     return {path: path.read_bytes() for path in files if path.is_file()}

@@ -86,9 +86,16 @@ struct ProvisioningKey {
     std::int32_t uses = 0;
     std::optional<Timestamp> expires_at;
     std::optional<Timestamp> revoked_at;
+    std::optional<Timestamp> last_used_at;
+    std::optional<std::string> last_used_address;
+    std::optional<Uuid> last_device_id;
+    std::optional<std::string> last_device_name;
+    std::optional<Uuid> replaced_by;  // the key that was made in its place
     Timestamp created_at;
 };
-BOOST_DESCRIBE_STRUCT(ProvisioningKey, (), (id, name, prefix, max_uses, uses, expires_at, revoked_at, created_at))
+BOOST_DESCRIBE_STRUCT(ProvisioningKey, (),
+                      (id, name, prefix, max_uses, uses, expires_at, revoked_at, last_used_at, last_used_address, last_device_id,
+                       last_device_name, replaced_by, created_at))
 
 struct ProvisioningKeyCreate {
     Name name;
@@ -96,6 +103,14 @@ struct ProvisioningKeyCreate {
     std::optional<Timestamp> expires_at;
 };
 BOOST_DESCRIBE_STRUCT(ProvisioningKeyCreate, (), (name, max_uses, expires_at))
+
+// A new key of the same name; the old one stays good for so long beside it, but never longer than it would have been.
+struct ProvisioningKeyRotate {
+    std::optional<Int<1, 1000000>> max_uses;
+    std::optional<Timestamp> expires_at;
+    Int<0, 31536000> overlap_seconds;  // within `provisioning_key_overlap_max_hours`
+};
+BOOST_DESCRIBE_STRUCT(ProvisioningKeyRotate, (), (max_uses, expires_at, overlap_seconds))
 
 struct ProvisioningKeyCreated : ProvisioningKey {
     Secret<std::string> key;

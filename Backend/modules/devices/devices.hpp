@@ -13,8 +13,10 @@ struct DeviceSettings {
     int device_online_seconds = 90;      // since the last batch; an appliance sends one every few seconds
     int telemetry_default_minutes = 60;  // the range shown when none is asked for
     int telemetry_default_points = 300;
+    int provisioning_key_overlap_max_hours = 720;  // how long a rotated key may stay good beside the new one
 };
-BOOST_DESCRIBE_STRUCT(DeviceSettings, (), (device_online_seconds, telemetry_default_minutes, telemetry_default_points))
+BOOST_DESCRIBE_STRUCT(DeviceSettings, (),
+                      (device_online_seconds, telemetry_default_minutes, telemetry_default_points, provisioning_key_overlap_max_hours))
 
 std::vector<web::Route> routes();
 

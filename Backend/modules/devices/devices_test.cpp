@@ -123,6 +123,36 @@ TEST_F(devices, a_key_that_is_unknown_expired_or_revoked_admits_nobody)
               422);
 }
 
+TEST_F(devices, a_provisioning_key_remembers_its_last_use)
+{
+    auto const key = provisioning_key();
+    auto const device = text(enlist(key).json(), "device_id");
+    auto const listed = cloud->get("/api/v1/provisioning-keys", by).json().at("items").at(0);
+    EXPECT_EQ(text(listed, "last_device_id"), device);
+    EXPECT_EQ(text(listed, "last_used_address"), "127.0.0.1");
+    EXPECT_FALSE(listed.at("last_used_at").is_null());
+    EXPECT_EQ(listed.at("uses"), 1);
+}
+
+TEST_F(devices, a_rotated_provisioning_key_stays_good_for_the_overlap_that_was_chosen)
+{
+    auto const rotate = [this](std::string const& id, int seconds) {
+        return cloud->post("/api/v1/provisioning-keys/" + id + "/rotate", by, bj::object{{"overlap_seconds", seconds}});
+    };
+    auto const first = provisioning_key();
+    auto const first_id = key_id;
+    auto const second = rotate(first_id, 3600);
+    ASSERT_EQ(second.status, 201) << second.body;
+    EXPECT_EQ(enlist(first, "m1").status, 201);
+    EXPECT_EQ(enlist(text(second.json(), "key"), "m2").status, 201);
+    EXPECT_EQ(rotate(first_id, 0).status, 409) << "it was rotated already";
+    auto const third = rotate(text(second.json(), "id"), 0);
+    ASSERT_EQ(third.status, 201) << third.body;
+    EXPECT_EQ(enlist(text(second.json(), "key"), "m3").status, 401);
+    EXPECT_EQ(enlist(text(third.json(), "key"), "m3").status, 201);
+    EXPECT_EQ(rotate(text(third.json(), "id"), 721 * 3600).status, 422);
+}
+
 TEST_F(devices, a_tenant_without_a_licence_gets_no_devices)
 {
     auto const key = provisioning_key();

@@ -1,10 +1,13 @@
 #include "provisioning.hpp"
 
 #include "device.hpp"
+#include "devices.hpp"
 #include "devices_sql.hpp"
 #include "keys.hpp"
 #include "pg/error.hpp"
 #include "places.hpp"
+
+#include <chrono>
 
 namespace mz::devices {
 namespace {
@@ -27,6 +30,21 @@ struct ByIdAt {
     Timestamp at;
 };
 BOOST_DESCRIBE_STRUCT(ByIdAt, (), (id, at))
+
+struct Replacement {
+    Uuid id;
+    Uuid replaced_by;
+    Timestamp until;
+};
+BOOST_DESCRIBE_STRUCT(Replacement, (), (id, replaced_by, until))
+
+struct Use {
+    Uuid id;
+    Timestamp at;
+    std::string address;
+    Uuid device_id;
+};
+BOOST_DESCRIBE_STRUCT(Use, (), (id, at, address, device_id))
 
 struct ByHash {
     Bytes key_hash;
@@ -66,17 +84,44 @@ Task<Page<ProvisioningKey>> list(Request& rq, Query<ListQuery> query)
     co_return co_await rq.db.page<ProvisioningKey>(sql::provisioning_key_list{}, query.value);
 }
 
-Task<Created<ProvisioningKeyCreated>> create(Request& rq, Body<ProvisioningKeyCreate> body)
+// Writes the row and hands out the key.
+Task<ProvisioningKeyCreated> issue(Tx& tx, Name name, std::optional<Int<1, 1000000>> max_uses, std::optional<Timestamp> expires_at)
 {
-    if (body->expires_at && *body->expires_at <= now()) {
+    if (expires_at && *expires_at <= now()) {
         throw Problem(Failure::unprocessable, "The key would have expired already; choose a time in the future.");
     }
-    auto key = new_key(provisioning_key_word);
-    NewProvisioningKey args{Uuid::v7(), body->name, key.prefix, key.hash, body->max_uses, body->expires_at, now()};
-    Created<ProvisioningKeyCreated> created;
-    static_cast<ProvisioningKey&>(created.value) = co_await rq.db.one<ProvisioningKey>(sql::provisioning_key_create{}, args);
-    created.value.key = std::move(key.key);
+    auto made = new_key(provisioning_key_word);
+    NewProvisioningKey const args{Uuid::v7(), std::move(name), made.prefix, made.hash, max_uses, expires_at, now()};
+    co_await tx.run(sql::provisioning_key_create{}, args);
+    DevicePath const path{args.id};
+    ProvisioningKeyCreated created;
+    static_cast<ProvisioningKey&>(created) = co_await tx.one<ProvisioningKey>(sql::provisioning_key_get{}, path);
+    created.key = std::move(made.key);
     co_return created;
+}
+
+Task<Created<ProvisioningKeyCreated>> create(Request&, Body<ProvisioningKeyCreate> body, Tx& tx)
+{
+    auto created = co_await issue(tx, body->name, body->max_uses, body->expires_at);
+    co_return Created<ProvisioningKeyCreated>{std::move(created)};
+}
+
+Task<Created<ProvisioningKeyCreated>> rotate(Request& rq, Path<DevicePath> path, Body<ProvisioningKeyRotate> body, Tx& tx)
+{
+    auto const old = co_await tx.one<ProvisioningKey>(sql::provisioning_key_lock{}, path.value);
+    if (old.revoked_at || old.replaced_by || (old.expires_at && *old.expires_at <= now())) {
+        throw Problem(Failure::conflict, "key-not-current", "This key is revoked, expired or rotated already; make a new one instead.");
+    }
+    auto const hours = rq.services.get<DeviceSettings>().provisioning_key_overlap_max_hours;
+    auto const overlap = std::chrono::seconds(body->overlap_seconds.value);
+    if (overlap > std::chrono::hours(hours)) {
+        throw Problem(Failure::unprocessable, "overlap-too-long",
+                      "The old key may stay good for at most " + std::to_string(hours) + " hours.");
+    }
+    auto created = co_await issue(tx, old.name, body->max_uses, body->expires_at);
+    Replacement const replacement{old.id, created.id, now() + overlap};
+    co_await tx.run(sql::provisioning_key_replace{}, replacement);
+    co_return Created<ProvisioningKeyCreated>{std::move(created)};
 }
 
 Task<void> revoke(Request& rq, Path<DevicePath> path)
@@ -128,6 +173,8 @@ Task<Created<DeviceRegistered>> device_register(Request& rq, Body<DeviceRegister
     if (is_new) co_await require_place(tx, places);
     rq.db.enter(provisioning->tenant_id, ActorKind::device, registered.id);
     rq.audit_target(registered.id);
+    Use const used_by{provisioning->id, at, rq.http.remote_address, registered.id};
+    co_await tx.run(sql::provisioning_key_used_by{}, used_by);
     auto key = new_key(device_key_word);
     NewDeviceKey key_args{Uuid::v7(), registered.id, provisioning->id, key.hash, at};
     co_await tx.run(sql::device_keys_revoke{}, key_args);
@@ -146,6 +193,9 @@ std::vector<Route> provisioning_routes()
     all.push_back(route(Verb::get, "/api/v1/provisioning-keys", read, "provisioning_key_list", "List provisioning keys", list));
     all.push_back(
         route(Verb::post, "/api/v1/provisioning-keys", write, "provisioning_key_create", "Make a provisioning key", create).step_up());
+    all.push_back(route(Verb::post, "/api/v1/provisioning-keys/{id}/rotate", write, "provisioning_key_rotate",
+                        "A new key in place of one that goes on for a while", rotate)
+                      .step_up());
     all.push_back(
         route(Verb::post, "/api/v1/provisioning-keys/{id}/revoke", write, "provisioning_key_revoke", "Revoke a provisioning key", revoke));
     all.push_back(route(Verb::post, "/api/v1/devices/register", permission::none, "device_register",

@@ -144,10 +144,11 @@ std::vector<Route> api_key_routes()
     constexpr Permission write{"api-keys:write"};
     std::vector<Route> all;
     all.push_back(route(Verb::get, "/api/v1/api-keys", read, "api_key_list", "List API keys", list));
-    all.push_back(route(Verb::post, "/api/v1/api-keys", write, "api_key_create", "Make an API key, shown this once", create));
+    all.push_back(route(Verb::post, "/api/v1/api-keys", write, "api_key_create", "Make an API key, shown this once", create).step_up());
     all.push_back(route(Verb::get, "/api/v1/api-keys/{id}", read, "api_key_get", "Fetch one API key, without the key itself", get));
     all.push_back(route(Verb::post, "/api/v1/api-keys/{id}/rotate", write, "api_key_rotate",
-                        "A new key in place of one that goes on for a while", rotate));
+                        "A new key in place of one that goes on for a while", rotate)
+                      .step_up());
     all.push_back(route(Verb::post, "/api/v1/api-keys/{id}/revoke", write, "api_key_revoke", "Revoke an API key at once", revoke));
     return all;
 }

@@ -7,7 +7,7 @@ constexpr auto owner = "owner@alder.example";
 
 std::string in_days(int days) { return (now() + std::chrono::days(days)).to_string(); }
 std::string text(bj::value const& json, char const* member) { return std::string(json.at(member).as_string()); }
-bj::array list_of(std::vector<std::string> const& texts) { return {texts.begin(), texts.end()}; }
+bj::array list_of(std::vector<std::string> const& texts) { return bj::array(texts.begin(), texts.end()); }
 
 class api_keys : public ::testing::Test {
 protected:

@@ -176,9 +176,9 @@ std::vector<Route> role_routes()
     all.push_back(
         route(Verb::get, "/api/v1/permissions", permission::signed_in, "permission_list", "Every right that there is", permission_list));
     all.push_back(route(Verb::get, "/api/v1/roles", read, "role_list", "List roles, built-in and custom", list));
-    all.push_back(route(Verb::post, "/api/v1/roles", write, "role_create", "Make a role", create));
+    all.push_back(route(Verb::post, "/api/v1/roles", write, "role_create", "Make a role", create).step_up());
     all.push_back(route(Verb::get, "/api/v1/roles/{id}", read, "role_get", "Fetch one custom role", get));
-    all.push_back(route(Verb::patch, "/api/v1/roles/{id}", write, "role_update", "Rename a role or change its rights", update));
+    all.push_back(route(Verb::patch, "/api/v1/roles/{id}", write, "role_update", "Rename a role or change its rights", update).step_up());
     all.push_back(route(Verb::del, "/api/v1/roles/{id}", write, "role_delete", "Delete a role that nobody has", remove));
     return all;
 }

@@ -152,10 +152,12 @@ std::vector<Route> service_account_routes()
     constexpr Permission write{"api-keys:write"};
     std::vector<Route> all;
     all.push_back(route(Verb::get, "/api/v1/service-accounts", read, "service_account_list", "List service accounts", list));
-    all.push_back(route(Verb::post, "/api/v1/service-accounts", write, "service_account_create", "Make a service account", create));
+    all.push_back(
+        route(Verb::post, "/api/v1/service-accounts", write, "service_account_create", "Make a service account", create).step_up());
     all.push_back(route(Verb::get, "/api/v1/service-accounts/{id}", read, "service_account_get", "Fetch one service account", get));
     all.push_back(route(Verb::patch, "/api/v1/service-accounts/{id}", write, "service_account_update",
-                        "Rename, change the rights, deactivate or reactivate", update));
+                        "Rename, change the rights, deactivate or reactivate", update)
+                      .step_up());
     return all;
 }
 

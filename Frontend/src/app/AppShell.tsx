@@ -1,6 +1,6 @@
 import { CommandPalette, HelpModal, Shell, useCommands, useNavigateTo, useSignOut, type Command, type Language, type NavGroup } from '@monozu/ui';
 import { Outlet } from '@tanstack/react-router';
-import { Building2, CircleDot, Gauge, KeyRound, Mail, ScrollText, Server, ShieldAlert, TicketPlus, Users, Webhook, BadgeCheck } from 'lucide-react';
+import { Bot, Building2, CircleDot, Gauge, KeyRound, Mail, ScrollText, Server, ShieldAlert, ShieldCheck, SquareAsterisk, TicketPlus, Users, Webhook, BadgeCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { AlertStreamProvider, useAlertStream } from '../features/alerts/AlertStream';
 import { findIncidents } from '../features/incidents/api';
@@ -32,6 +32,9 @@ function useNavigation(): NavGroup[] {
     ];
     const settings = [
         { href: paths.users(), label: t('nav.users'), icon: Users, keys: 'g u', shown: can('users:read') },
+        { href: paths.roles(), label: t('nav.roles'), icon: ShieldCheck, shown: can('roles:read') },
+        { href: paths.serviceAccounts(), label: t('nav.serviceAccounts'), icon: Bot, shown: can('api-keys:read') },
+        { href: paths.apiKeys(), label: t('nav.apiKeys'), icon: SquareAsterisk, shown: can('api-keys:read') },
         { href: paths.provisioningKeys(), label: t('nav.provisioningKeys'), icon: KeyRound, shown: has('cmdb') && can('provisioning-keys:read') },
         { href: paths.webhooks(), label: t('nav.webhooks'), icon: Webhook, shown: has('security') && can('webhooks:read') },
         { href: paths.audit(), label: t('nav.audit'), icon: ScrollText, keys: 'g l', shown: can('audit:read') },
