@@ -93,11 +93,12 @@ std::string route_table()
 {
     std::vector<std::string> lines;
     for (auto const& route : all_routes()) {
-        lines.push_back(route.path + '\t' + name_of(route.verb) + '\t' + std::string(route.permission.name) + '\t' + route.operation +
-                        '\n');
+        auto const* const step_up = route.dangerous ? "yes" : "-";
+        lines.push_back(route.path + '\t' + name_of(route.verb) + '\t' + std::string(route.permission.name) + '\t' + step_up + '\t' +
+                        route.operation + '\n');
     }
     std::ranges::sort(lines);
-    std::string out = "path\tmethod\tpermission\toperation\n";
+    std::string out = "path\tmethod\tpermission\tstep_up\toperation\n";
     for (auto const& line : lines) out += line;
     return out;
 }

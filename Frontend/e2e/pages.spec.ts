@@ -36,6 +36,9 @@ test.beforeAll(async () => {
     await cloud.post(`/incidents/${incident.id}/comments`, { body: 'Serwisant będzie o 14:00.' });
     const webhook = await cloud.post<{ id: string }>('/alert-webhooks', { name: 'Firewall' });
     expect(webhook.id).not.toBe('');
+    await cloud.post('/roles', { name: 'Nocna zmiana', description: 'Dyżur w nocy', permissions: ['alerts:read', 'alerts:write', 'incidents:read'] });
+    const account = await cloud.post<{ id: string }>('/service-accounts', { name: 'Eksport do hurtowni danych', purpose: 'Raport co godzinę', permissions: ['incidents:read', 'alerts:read'] });
+    await cloud.post('/api-keys', { service_account_id: account.id, name: 'Serwer raportów', scopes: ['incidents:read'], expires_at: new Date(Date.now() + 30 * 24 * 3600 * 1000).toISOString() });
     const alerts = await cloud.get<{ items: { id: string }[] }>('/alerts');
     cloudPages = {
         overview: '/',
@@ -50,6 +53,9 @@ test.beforeAll(async () => {
         'provisioning-keys': '/settings/provisioning-keys',
         webhooks: '/settings/alert-webhooks',
         users: '/settings/users',
+        roles: '/settings/roles',
+        'service-accounts': '/settings/service-accounts',
+        'api-keys': '/settings/api-keys',
         audit: '/settings/audit',
         mail: '/settings/mail',
         licence: '/settings/licence',

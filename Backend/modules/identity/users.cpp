@@ -149,7 +149,7 @@ Task<User> user_update(web::Request& rq, web::Path<UserPath> path, web::Body<Use
         require_may_give(rq.caller, granted);
     }
     rq.check_version(user->version);
-    if (body->role.given && body->role.value != user->role) rq.require_step_up();
+    if (body->role.given && (body->role.value != user->role || body->role_id.given)) rq.require_step_up();
 
     auto const role = body->role.given ? body->role.value : user->role;
     bool const active = body->active.given ? body->active.value : user->active;

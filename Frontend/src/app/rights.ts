@@ -1,31 +1,28 @@
 import { answer } from '@monozu/api-client';
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from './api';
 import { useMe } from './me';
-import type { PermissionInfo, RoleView } from './types';
+import { lacking } from './rightGroups';
+import type { RoleView } from './types';
 
 export const rolesKey = ['roles'] as const;
 
 export const permissionsQuery = queryOptions({ queryKey: ['permissions'], queryFn: ({ signal }) => answer(api.GET('/api/v1/permissions', { signal })), staleTime: Infinity });
 export const rolesQuery = queryOptions({ queryKey: [...rolesKey, 'all'], queryFn: ({ signal }) => answer(api.GET('/api/v1/roles', { signal })) });
 
-export const lacking = (own: readonly string[], wanted: readonly string[]): string[] => wanted.filter((permission) => !own.includes(permission));
-
-/** Permissions in the order of their modules, each module once. */
-export function byModule(permissions: readonly PermissionInfo[]): { module: string; permissions: PermissionInfo[] }[] {
-    const modules = [...new Set(permissions.map((permission) => permission.module))];
-    return modules.map((module) => ({ module, permissions: permissions.filter((permission) => permission.module === module) }));
-}
-
 /** What a role or a right is called here: built-in ones in the reader's language, custom ones by the name that the tenant gave them. */
 export function useRightWords() {
     const { t } = useTranslation();
-    return {
-        right: (permission: string) => t(`rights.can.${permission.replace(/[:-]/g, '_')}`, { defaultValue: permission }),
-        module: (module: string) => t(`rights.modules.${module}`, { defaultValue: module }),
-        role: (role: string, name: string) => (role === 'custom' ? name : t(`users.roles.${role}`, { defaultValue: name })),
-    };
+    return useMemo(
+        () => ({
+            right: (permission: string) => t(`rights.can.${permission.replace(/[:-]/g, '_')}`, { defaultValue: permission }),
+            module: (module: string) => t(`rights.modules.${module}`, { defaultValue: module }),
+            role: (role: string, name: string) => (role === 'custom' ? name : t(`users.roles.${role}`, { defaultValue: name })),
+        }),
+        [t],
+    );
 }
 
 /** Why the person who asks may not give a role away, or null where they may. The server has the last word; this saves a vain try. */

@@ -63,6 +63,10 @@ export function keyCreate(body: { name: string; max_uses?: number; expires_at?: 
     return answer(api.POST('/api/v1/provisioning-keys', { params: { header: { 'Idempotency-Key': key } }, body }));
 }
 
+export function keyRotate(id: string, body: { overlap_seconds: number; max_uses?: number; expires_at?: string }, key: string) {
+    return answer(api.POST('/api/v1/provisioning-keys/{id}/rotate', { params: { path: { id }, header: { 'Idempotency-Key': key } }, body }));
+}
+
 export async function keyRevoke(id: string): Promise<void> {
     await api.POST('/api/v1/provisioning-keys/{id}/revoke', { params: { path: { id } } });
 }

@@ -5,7 +5,8 @@ import { Check, Ellipsis, Minus } from 'lucide-react';
 import { Fragment, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/me';
-import { byModule, useRightWords, useWhyNot } from '../../app/rights';
+import { byModule } from '../../app/rightGroups';
+import { useRightWords, useWhyNot } from '../../app/rights';
 import type { PermissionInfo, RoleView } from '../../app/types';
 import { keyOf, rightsOf, type Draft } from './matrix';
 import classes from './roles.module.css';
@@ -68,7 +69,6 @@ export function Matrix(props: MatrixProps) {
                 />
             )}
             {/* It scrolls sideways where there are many roles, so the keyboard has to reach it. */}
-            {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
             <div role="region" aria-label={t('nav.roles')} tabIndex={0} className={classes.scroller}>
                 <table className={classes.matrix} onKeyDown={onArrow}>
                     <thead>

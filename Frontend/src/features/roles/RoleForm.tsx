@@ -32,7 +32,7 @@ export function RoleForm({ roles, role, from, onClose, onDone }: RoleFormProps) 
         defaults: { name: role?.name ?? '', description: role?.description ?? from?.description ?? '', from: from === null ? nothing : keyOf(from) },
         submit: async (values, key) => {
             const { name, description } = values;
-            if (role?.id != null) {
+            if (role !== null && role.id !== null) {
                 await roleUpdate(role.id, role.version, { name, description });
             } else {
                 const model = roles.find((other) => keyOf(other) === values.from);

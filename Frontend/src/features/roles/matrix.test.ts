@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byModule, lacking } from '../../app/rights';
+import { byModule, lacking } from '../../app/rightGroups';
 import type { RoleView } from '../../app/types';
 import { changes, keyOf, rebased, rightsOf, toggled } from './matrix';
 

@@ -3,25 +3,22 @@ import { FormModal, useDraftForm } from '@monozu/ui/form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useMe } from '../../app/me';
-import type { Role, User } from '../../app/types';
-import { roles, userCreate, userUpdate } from './api';
+import { useRoleChoices } from '../../app/roleChoices';
+import { chosenRole, valueOfRole } from '../../app/roleValue';
+import type { User } from '../../app/types';
+import { userCreate, userUpdate } from './api';
 
 const email = (message: string) => z.string().trim().regex(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, message).max(254);
 
-function useRoleOptions() {
-    const { t } = useTranslation();
-    return roles.map((value) => ({ value, label: t(`users.roles.${value}`) }));
-}
-
 export function CreateUser({ onClose, onMade }: { onClose: () => void; onMade: (link: { url: string; until: string } | null) => void }) {
     const { t } = useTranslation();
-    const options = useRoleOptions();
-    const { form, field, onSubmit, problem, others } = useDraftForm<{ email: string; display_name: string; role: Role }>({
+    const options = useRoleChoices();
+    const { form, field, onSubmit, problem, others } = useDraftForm<{ email: string; display_name: string; role: string }>({
         draft: 'user',
-        schema: z.object({ email: email(t('form.email')), display_name: z.string().trim().min(1, t('form.required')).max(100), role: z.enum(roles) }),
+        schema: z.object({ email: email(t('form.email')), display_name: z.string().trim().min(1, t('form.required')).max(100), role: z.string() }),
         defaults: { email: '', display_name: '', role: 'agent' },
         submit: async (values, key) => {
-            const made = await userCreate(values, key);
+            const made = await userCreate({ ...values, ...chosenRole(values.role) }, key);
             // Who has a password already, from another tenant, needs no link.
             const { setup_token: token, setup_expires_at: until } = made;
             onMade(typeof token === 'string' && typeof until === 'string' ? { url: `${location.origin}/setup#token=${encodeURIComponent(token)}`, until } : null);
@@ -39,15 +36,16 @@ export function CreateUser({ onClose, onMade }: { onClose: () => void; onMade: (
 export function EditUser({ user, onClose, onDone }: { user: User; onClose: () => void; onDone: () => void }) {
     const { t } = useTranslation();
     const { me } = useMe();
-    const options = useRoleOptions();
-    const { form, field, onSubmit, problem, others } = useDraftForm<{ display_name: string; role: Role }>({
+    const before = valueOfRole(user);
+    const options = useRoleChoices(before);
+    const { form, field, onSubmit, problem, others } = useDraftForm<{ display_name: string; role: string }>({
         draft: null,
-        schema: z.object({ display_name: z.string().trim().min(1, t('form.required')).max(100), role: z.enum(roles) }),
-        defaults: { display_name: user.display_name, role: user.role },
+        schema: z.object({ display_name: z.string().trim().min(1, t('form.required')).max(100), role: z.string() }),
+        defaults: { display_name: user.display_name, role: before },
         submit: async (values) => {
             const changed = {
                 ...(values.display_name === user.display_name ? {} : { display_name: values.display_name }),
-                ...(values.role === user.role ? {} : { role: values.role }),
+                ...(values.role === before ? {} : chosenRole(values.role)),
             };
             if (Object.keys(changed).length > 0) {
                 await userUpdate(user, changed);

@@ -7,8 +7,11 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/me';
 import { Module } from '../../app/Module';
 import { ConfirmModal, OnceModal, SecretOnce } from '../../app/dialogs';
+import { useRoleFilter } from '../../app/roleChoices';
+import { askedRole } from '../../app/roleValue';
+import { useRightWords } from '../../app/rights';
 import type { User } from '../../app/types';
-import { roles, userList, usersKey, userUpdate } from './api';
+import { userList, usersKey, userUpdate } from './api';
 import classes from './users.module.css';
 
 const CreateUser = lazy(async () => ({ default: (await import('./UserForms')).CreateUser }));
@@ -40,6 +43,8 @@ function Users() {
     const { me, can } = useMe();
     const queries = useQueryClient();
     const mayWrite = can('users:write');
+    const words = useRightWords();
+    const choices = useRoleFilter();
     const [asked, setAsked] = useState<Asked | null>(null);
     const [link, setLink] = useState<{ url: string; until: string } | null>(null);
     const reload = () => queries.invalidateQueries({ queryKey: usersKey });
@@ -60,7 +65,7 @@ function Users() {
                 ),
             },
             { id: 'email', header: t('users.email'), width: 240, sort: { field: 'email', first: 'up' }, cell: (row) => row.email },
-            { id: 'role', header: t('users.role'), width: 150, cell: (row) => t(`users.roles.${row.role}`) },
+            { id: 'role', header: t('users.role'), width: 150, cell: (row) => words.role(row.role, row.role_name) },
             { id: 'state', header: t('users.state'), width: 140, card: 'lead', cell: (row) => <UserState user={row} /> },
             { id: 'login', header: t('users.lastLogin'), width: 130, cell: (row) => (row.last_login_at === null ? t('users.never') : <RelativeTime at={row.last_login_at} />) },
             {
@@ -85,9 +90,9 @@ function Users() {
                     ) : null,
             },
         ],
-        [t, me.id, mayWrite],
+        [t, words, me.id, mayWrite],
     );
-    const filters = useMemo((): FilterSpec[] => [{ id: 'role', label: t('users.role'), kind: 'choice', options: roles.map((value) => ({ value, label: t(`users.roles.${value}`) })) }], [t]);
+    const filters = useMemo((): FilterSpec[] => [{ id: 'role', label: t('users.role'), kind: 'choice', options: choices }], [t, choices]);
     return (
         <>
             <ListPage
@@ -99,6 +104,7 @@ function Users() {
                 rowLabel={rowLabel}
                 defaultSort="display_name"
                 filters={filters}
+                translate={askedRole}
                 searchLabel={t('users.search')}
                 onEdit={mayWrite ? (user) => setAsked({ kind: 'edit', user }) : undefined}
                 primary={mayWrite ? { label: t('users.create'), run: () => setAsked({ kind: 'create' }) } : undefined}

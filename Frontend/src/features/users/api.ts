@@ -4,7 +4,6 @@ import { api, downloadList } from '../../app/api';
 import type { Role, User } from '../../app/types';
 
 export const usersKey = ['users'] as const;
-export const roles = ['owner', 'admin', 'agent', 'security_analyst', 'auditor'] as const;
 
 export const userList: ListSource<User> = {
     key: usersKey,
@@ -12,10 +11,10 @@ export const userList: ListSource<User> = {
     csv: (query) => downloadList('/api/v1/users', query, 'users.csv'),
 };
 
-export function userCreate(body: { email: string; display_name: string; role: Role }, key: string) {
+export function userCreate(body: { email: string; display_name: string; role: Role; role_id: string | null }, key: string) {
     return answer(api.POST('/api/v1/users', { params: { header: { 'Idempotency-Key': key } }, body }));
 }
 
-export function userUpdate(user: Pick<User, 'id' | 'version'>, body: { display_name?: string; role?: Role; active?: boolean }): Promise<User> {
+export function userUpdate(user: Pick<User, 'id' | 'version'>, body: { display_name?: string; role?: Role; role_id?: string | null; active?: boolean }): Promise<User> {
     return answer(api.PATCH('/api/v1/users/{id}', { params: { path: { id: user.id }, header: ifMatch(user.version) }, body }));
 }

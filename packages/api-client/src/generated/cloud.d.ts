@@ -123,6 +123,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List API keys */
+        get: operations["api_key_list"];
+        put?: never;
+        /** Make an API key, shown this once */
+        post: operations["api_key_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch one API key, without the key itself */
+        get: operations["api_key_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke an API key at once */
+        post: operations["api_key_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new key in place of one that goes on for a while */
+        post: operations["api_key_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -654,6 +723,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every right that there is */
+        get: operations["permission_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/provisioning-keys": {
         parameters: {
             query?: never;
@@ -690,6 +776,96 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provisioning-keys/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new key in place of one that goes on for a while */
+        post: operations["provisioning_key_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List roles, built-in and custom */
+        get: operations["role_list"];
+        put?: never;
+        /** Make a role */
+        post: operations["role_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch one custom role */
+        get: operations["role_get"];
+        put?: never;
+        post?: never;
+        /** Delete a role that nobody has */
+        delete: operations["role_delete"];
+        options?: never;
+        head?: never;
+        /** Rename a role or change its rights */
+        patch: operations["role_update"];
+        trace?: never;
+    };
+    "/api/v1/service-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List service accounts */
+        get: operations["service_account_list"];
+        put?: never;
+        /** Make a service account */
+        post: operations["service_account_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch one service account */
+        get: operations["service_account_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename, change the rights, deactivate or reactivate */
+        patch: operations["service_account_update"];
         trace?: never;
     };
     "/api/v1/users": {
@@ -897,6 +1073,69 @@ export interface components {
             next: string | null;
             /** Format: int64 */
             total: number | null;
+        };
+        ApiKey: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            hint: string;
+            /** Format: uuid */
+            id: string;
+            last_used_address: string | null;
+            /** Format: date-time */
+            last_used_at: string | null;
+            name: string;
+            /** Format: uuid */
+            replaced_by: string | null;
+            /** Format: date-time */
+            revoked_at: string | null;
+            scopes: string[];
+            /** Format: uuid */
+            service_account_id: string;
+            service_account_name: string;
+        };
+        ApiKeyCreate: {
+            /** Format: date-time */
+            expires_at: string;
+            name: string;
+            scopes: string[];
+            /** Format: uuid */
+            service_account_id: string;
+        };
+        ApiKeyCreated: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            hint: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: password */
+            key: string;
+            last_used_address: string | null;
+            /** Format: date-time */
+            last_used_at: string | null;
+            name: string;
+            /** Format: uuid */
+            replaced_by: string | null;
+            /** Format: date-time */
+            revoked_at: string | null;
+            scopes: string[];
+            /** Format: uuid */
+            service_account_id: string;
+            service_account_name: string;
+        };
+        ApiKeyPage: {
+            items: components["schemas"]["ApiKey"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        ApiKeyRotate: {
+            /** Format: date-time */
+            expires_at: string;
+            overlap_seconds: number;
         };
         AssignBody: {
             /** Format: uuid */
@@ -1178,7 +1417,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             permissions: string[];
-            roles: components["schemas"]["Role"][];
+            roles: string[];
             /** Format: uuid */
             tenant_id: string;
             tenant_name: string;
@@ -1192,6 +1431,14 @@ export interface components {
             incidents: components["schemas"]["IncidentCounts"];
             /** Format: date-time */
             updated_at: string;
+        };
+        PermissionInfo: {
+            module: string;
+            name: string;
+            operations: string[];
+        };
+        PermissionList: {
+            items: components["schemas"]["PermissionInfo"][];
         };
         /** @enum {string} */
         Priority: "low" | "medium" | "high" | "critical";
@@ -1214,10 +1461,15 @@ export interface components {
             expires_at: string | null;
             /** Format: uuid */
             id: string;
+            last_device_id: string | null;
+            last_device_name: string | null;
+            last_used_address: string | null;
+            last_used_at: string | null;
             /** Format: int32 */
             max_uses: number | null;
             name: string;
             prefix: string;
+            replaced_by: string | null;
             /** Format: date-time */
             revoked_at: string | null;
             /** Format: int32 */
@@ -1238,10 +1490,15 @@ export interface components {
             id: string;
             /** Format: password */
             key: string;
+            last_device_id: string | null;
+            last_device_name: string | null;
+            last_used_address: string | null;
+            last_used_at: string | null;
             /** Format: int32 */
             max_uses: number | null;
             name: string;
             prefix: string;
+            replaced_by: string | null;
             /** Format: date-time */
             revoked_at: string | null;
             /** Format: int32 */
@@ -1252,6 +1509,11 @@ export interface components {
             next: string | null;
             /** Format: int64 */
             total: number | null;
+        };
+        ProvisioningKeyRotate: {
+            expires_at?: string | null;
+            max_uses?: number | null;
+            overlap_seconds: number;
         };
         Refreshed: {
             outcome: components["schemas"]["Outcome"];
@@ -1265,7 +1527,79 @@ export interface components {
         /** @enum {string} */
         ResultStatus: "succeeded" | "failed";
         /** @enum {string} */
-        Role: "auditor" | "agent" | "security_analyst" | "admin" | "owner";
+        Role: "auditor" | "agent" | "security_analyst" | "admin" | "owner" | "custom";
+        RoleCreate: {
+            description?: string | null;
+            name: string;
+            permissions: string[];
+        };
+        RoleList: {
+            items: components["schemas"]["RoleView"][];
+        };
+        RolePatch: {
+            description?: string;
+            name?: string;
+            permissions?: string[];
+        };
+        RoleView: {
+            /** Format: date-time */
+            created_at: string | null;
+            description: string;
+            /** Format: uuid */
+            id: string | null;
+            name: string;
+            /** Format: int64 */
+            people: number;
+            permissions: string[];
+            role: components["schemas"]["Role"];
+            /** Format: int64 */
+            service_accounts: number;
+            /** Format: int64 */
+            version: number;
+        };
+        ServiceAccount: {
+            active: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            keys: number;
+            /** Format: date-time */
+            last_used_at: string | null;
+            name: string;
+            permissions: string[];
+            purpose: string;
+            role: components["schemas"]["Role"] | null;
+            /** Format: uuid */
+            role_id: string | null;
+            role_name: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        ServiceAccountCreate: {
+            name: string;
+            permissions?: string[] | null;
+            purpose?: string | null;
+            role?: components["schemas"]["Role"] | null;
+            /** Format: uuid */
+            role_id?: string | null;
+        };
+        ServiceAccountPage: {
+            items: components["schemas"]["ServiceAccount"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        ServiceAccountPatch: {
+            active?: boolean;
+            name?: string;
+            permissions?: string[] | null;
+            purpose?: string;
+            role?: components["schemas"]["Role"] | null;
+            /** Format: uuid */
+            role_id?: string | null;
+        };
         Session: {
             access_token: string;
             /** Format: int32 */
@@ -1363,6 +1697,9 @@ export interface components {
             last_login_at: string | null;
             pending: boolean;
             role: components["schemas"]["Role"];
+            /** Format: uuid */
+            role_id: string | null;
+            role_name: string;
             /** Format: int64 */
             version: number;
         };
@@ -1371,6 +1708,8 @@ export interface components {
             /** Format: email */
             email: string;
             role: components["schemas"]["Role"];
+            /** Format: uuid */
+            role_id?: string | null;
         };
         UserCreated: {
             /** Format: date-time */
@@ -1388,6 +1727,8 @@ export interface components {
             active?: boolean;
             display_name?: string;
             role?: components["schemas"]["Role"];
+            /** Format: uuid */
+            role_id?: string | null;
         };
         /** @enum {string} */
         WorkStatus: "open" | "in_progress";
@@ -1610,6 +1951,136 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Incident"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    api_key_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                count?: components["schemas"]["CountMode"];
+                limit?: number;
+                service_account_id?: string;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyPage"];
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    api_key_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating the request with the same key creates nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyCreated"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    api_key_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    api_key_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    api_key_rotate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating the request with the same key creates nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyRotate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyCreated"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2505,6 +2976,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    permission_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     provisioning_key_list: {
         parameters: {
             query?: {
@@ -2581,6 +3073,267 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    provisioning_key_rotate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating the request with the same key creates nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProvisioningKeyRotate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvisioningKeyCreated"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    role_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    role_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating the request with the same key creates nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    role_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    role_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    role_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on; 412 where it is no longer current. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RolePatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    service_account_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                count?: components["schemas"]["CountMode"];
+                limit?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccountPage"];
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    service_account_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating the request with the same key creates nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceAccountCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccount"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    service_account_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccount"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    service_account_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on; 412 where it is no longer current. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceAccountPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccount"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     user_list: {
         parameters: {
             query?: {
@@ -2590,6 +3343,7 @@ export interface operations {
                 limit?: number;
                 q?: string;
                 role?: components["schemas"]["Role"];
+                role_id?: string;
                 sort?: string;
             };
             header?: never;
