@@ -472,6 +472,10 @@ CREATE TABLE devices.provisioning_keys (
     revoked_at timestamp with time zone,
     created_by uuid,
     created_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone,
+    last_used_address text,
+    last_device_id uuid,
+    replaced_by uuid,
     CONSTRAINT provisioning_key_hash_length CHECK ((length(key_hash) = 32)),
     CONSTRAINT provisioning_key_max_uses_positive CHECK ((max_uses > 0)),
     CONSTRAINT provisioning_key_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200))),
@@ -500,6 +504,28 @@ CREATE TABLE devices.telemetry (
 
 ALTER TABLE ONLY devices.telemetry FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE identity.api_keys (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    service_account_id uuid NOT NULL,
+    name text NOT NULL,
+    hint text NOT NULL,
+    key_hash bytea NOT NULL,
+    scopes text[] NOT NULL,
+    created_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone,
+    last_used_address text,
+    revoked_at timestamp with time zone,
+    replaced_by uuid,
+    CONSTRAINT api_key_has_scopes CHECK ((cardinality(scopes) > 0)),
+    CONSTRAINT api_key_hash_length CHECK ((length(key_hash) = 32)),
+    CONSTRAINT api_key_name_length CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+);
+
+ALTER TABLE ONLY identity.api_keys FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE identity.memberships (
     tenant_id uuid NOT NULL,
     person_id uuid NOT NULL,
@@ -509,8 +535,10 @@ CREATE TABLE identity.memberships (
     last_login_at timestamp with time zone,
     created_at timestamp with time zone NOT NULL,
     version bigint DEFAULT 1 NOT NULL,
+    role_id uuid,
     CONSTRAINT membership_display_name_length CHECK (((length(display_name) >= 1) AND (length(display_name) <= 200))),
-    CONSTRAINT membership_role CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'agent'::text, 'security_analyst'::text, 'auditor'::text])))
+    CONSTRAINT membership_role CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'agent'::text, 'security_analyst'::text, 'auditor'::text, 'custom'::text]))),
+    CONSTRAINT membership_role_is_named CHECK (((role = 'custom'::text) = (role_id IS NOT NULL)))
 );
 
 ALTER TABLE ONLY identity.memberships FORCE ROW LEVEL SECURITY;
@@ -538,6 +566,42 @@ CREATE TABLE identity.refresh_tokens (
 );
 
 ALTER TABLE ONLY identity.refresh_tokens FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE identity.roles (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    permissions text[] NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT role_description_length CHECK ((length(description) <= 500)),
+    CONSTRAINT role_name_length CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+    CONSTRAINT role_name_reserved CHECK ((lower(btrim(name)) <> ALL (ARRAY['owner'::text, 'admin'::text, 'agent'::text, 'security_analyst'::text, 'auditor'::text, 'custom'::text, 'service'::text, 'device'::text, 'webhook'::text])))
+);
+
+ALTER TABLE ONLY identity.roles FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE identity.service_accounts (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    purpose text DEFAULT ''::text NOT NULL,
+    role text,
+    role_id uuid,
+    permissions text[] DEFAULT '{}'::text[] NOT NULL,
+    active boolean DEFAULT true NOT NULL,
+    created_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT service_account_has_one_source CHECK (((role IS NULL) OR (permissions = '{}'::text[]))),
+    CONSTRAINT service_account_name_length CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+    CONSTRAINT service_account_purpose_length CHECK ((length(purpose) <= 500)),
+    CONSTRAINT service_account_role CHECK ((role = ANY (ARRAY['admin'::text, 'agent'::text, 'security_analyst'::text, 'auditor'::text, 'custom'::text]))),
+    CONSTRAINT service_account_role_is_named CHECK ((COALESCE((role = 'custom'::text), false) = (role_id IS NOT NULL)))
+);
+
+ALTER TABLE ONLY identity.service_accounts FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE identity.sessions (
     tenant_id uuid NOT NULL,
@@ -1000,6 +1064,12 @@ ALTER TABLE ONLY devices.provisioning_keys
 ALTER TABLE ONLY devices.telemetry
     ADD CONSTRAINT telemetry_key PRIMARY KEY (tenant_id, device_id, at);
 
+ALTER TABLE ONLY identity.api_keys
+    ADD CONSTRAINT api_key_hash_taken UNIQUE (tenant_id, key_hash);
+
+ALTER TABLE ONLY identity.api_keys
+    ADD CONSTRAINT api_key_key PRIMARY KEY (tenant_id, id);
+
 ALTER TABLE ONLY identity.memberships
     ADD CONSTRAINT membership_key PRIMARY KEY (tenant_id, person_id);
 
@@ -1011,6 +1081,12 @@ ALTER TABLE ONLY identity.persons
 
 ALTER TABLE ONLY identity.refresh_tokens
     ADD CONSTRAINT refresh_token_key PRIMARY KEY (tenant_id, hash);
+
+ALTER TABLE ONLY identity.roles
+    ADD CONSTRAINT role_key PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY identity.service_accounts
+    ADD CONSTRAINT service_account_key PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY identity.sessions
     ADD CONSTRAINT session_key PRIMARY KEY (tenant_id, id);
@@ -1154,11 +1230,25 @@ CREATE INDEX provisioning_key_by_hash ON devices.provisioning_keys USING btree (
 
 COMMENT ON INDEX devices.provisioning_key_by_hash IS 'look-up before the tenant is known';
 
+CREATE INDEX api_key_by_created_at ON identity.api_keys USING btree (tenant_id, created_at, id);
+
+CREATE INDEX api_key_by_service_account ON identity.api_keys USING btree (tenant_id, service_account_id);
+
 CREATE INDEX membership_by_created_at ON identity.memberships USING btree (tenant_id, created_at, person_id);
 
 CREATE INDEX membership_by_display_name ON identity.memberships USING btree (tenant_id, display_name, person_id);
 
+CREATE INDEX membership_by_role ON identity.memberships USING btree (tenant_id, role_id);
+
 CREATE INDEX refresh_token_by_session ON identity.refresh_tokens USING btree (tenant_id, session_id);
+
+CREATE UNIQUE INDEX role_name_taken ON identity.roles USING btree (tenant_id, lower(name));
+
+CREATE INDEX service_account_by_created_at ON identity.service_accounts USING btree (tenant_id, created_at, id);
+
+CREATE INDEX service_account_by_role ON identity.service_accounts USING btree (tenant_id, role_id);
+
+CREATE UNIQUE INDEX service_account_name_taken ON identity.service_accounts USING btree (tenant_id, lower(name));
 
 CREATE INDEX session_by_person ON identity.sessions USING btree (tenant_id, person_id);
 
@@ -1243,19 +1333,43 @@ ALTER TABLE ONLY devices.logs
     ADD CONSTRAINT log_device FOREIGN KEY (tenant_id, device_id) REFERENCES devices.devices(tenant_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY devices.provisioning_keys
+    ADD CONSTRAINT provisioning_key_last_device FOREIGN KEY (tenant_id, last_device_id) REFERENCES devices.devices(tenant_id, id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY devices.provisioning_keys
+    ADD CONSTRAINT provisioning_key_replacement FOREIGN KEY (tenant_id, replaced_by) REFERENCES devices.provisioning_keys(tenant_id, id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY devices.provisioning_keys
     ADD CONSTRAINT provisioning_key_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY devices.telemetry
     ADD CONSTRAINT telemetry_device FOREIGN KEY (tenant_id, device_id) REFERENCES devices.devices(tenant_id, id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY identity.api_keys
+    ADD CONSTRAINT api_key_replacement FOREIGN KEY (tenant_id, replaced_by) REFERENCES identity.api_keys(tenant_id, id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY identity.api_keys
+    ADD CONSTRAINT api_key_service_account FOREIGN KEY (tenant_id, service_account_id) REFERENCES identity.service_accounts(tenant_id, id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY identity.memberships
     ADD CONSTRAINT membership_person FOREIGN KEY (person_id) REFERENCES identity.persons(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY identity.memberships
+    ADD CONSTRAINT membership_role_exists FOREIGN KEY (tenant_id, role_id) REFERENCES identity.roles(tenant_id, id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY identity.memberships
     ADD CONSTRAINT membership_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY identity.refresh_tokens
     ADD CONSTRAINT refresh_token_session FOREIGN KEY (tenant_id, session_id) REFERENCES identity.sessions(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY identity.roles
+    ADD CONSTRAINT role_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY identity.service_accounts
+    ADD CONSTRAINT service_account_role_exists FOREIGN KEY (tenant_id, role_id) REFERENCES identity.roles(tenant_id, id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY identity.service_accounts
+    ADD CONSTRAINT service_account_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY identity.sessions
     ADD CONSTRAINT session_membership FOREIGN KEY (tenant_id, person_id) REFERENCES identity.memberships(tenant_id, person_id) ON DELETE CASCADE;
@@ -1331,6 +1445,8 @@ CREATE POLICY tenant ON devices.provisioning_keys USING (((tenant_id)::text = cu
 
 CREATE POLICY tenant ON devices.telemetry USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
 
+ALTER TABLE identity.api_keys ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY member ON identity.persons USING ((current_setting('app.tenant_id'::text, true) = ANY ((tenants)::text[])));
 
 ALTER TABLE identity.memberships ENABLE ROW LEVEL SECURITY;
@@ -1339,13 +1455,23 @@ ALTER TABLE identity.persons ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE identity.refresh_tokens ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE identity.roles ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE identity.service_accounts ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE identity.sessions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE identity.setup_tokens ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY tenant ON identity.api_keys USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
 CREATE POLICY tenant ON identity.memberships USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
 
 CREATE POLICY tenant ON identity.refresh_tokens USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON identity.roles USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON identity.service_accounts USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
 
 CREATE POLICY tenant ON identity.sessions USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
 
@@ -1751,13 +1877,21 @@ GRANT INSERT(max_uses) ON TABLE devices.provisioning_keys TO monozu_app;
 
 GRANT UPDATE(uses) ON TABLE devices.provisioning_keys TO monozu_app;
 
-GRANT INSERT(expires_at) ON TABLE devices.provisioning_keys TO monozu_app;
+GRANT INSERT(expires_at),UPDATE(expires_at) ON TABLE devices.provisioning_keys TO monozu_app;
 
 GRANT UPDATE(revoked_at) ON TABLE devices.provisioning_keys TO monozu_app;
 
 GRANT INSERT(created_by) ON TABLE devices.provisioning_keys TO monozu_app;
 
 GRANT INSERT(created_at) ON TABLE devices.provisioning_keys TO monozu_app;
+
+GRANT UPDATE(last_used_at) ON TABLE devices.provisioning_keys TO monozu_app;
+
+GRANT UPDATE(last_used_address) ON TABLE devices.provisioning_keys TO monozu_app;
+
+GRANT UPDATE(last_device_id) ON TABLE devices.provisioning_keys TO monozu_app;
+
+GRANT UPDATE(replaced_by) ON TABLE devices.provisioning_keys TO monozu_app;
 
 GRANT SELECT ON TABLE devices.telemetry TO monozu_app;
 GRANT SELECT ON TABLE devices.telemetry TO monozu_jobs;
@@ -1796,6 +1930,36 @@ GRANT INSERT(tx_bytes_per_second) ON TABLE devices.telemetry TO monozu_jobs;
 
 GRANT INSERT(uptime_seconds) ON TABLE devices.telemetry TO monozu_jobs;
 
+GRANT SELECT ON TABLE identity.api_keys TO monozu_app;
+
+GRANT INSERT(tenant_id) ON TABLE identity.api_keys TO monozu_app;
+
+GRANT INSERT(id) ON TABLE identity.api_keys TO monozu_app;
+
+GRANT INSERT(service_account_id) ON TABLE identity.api_keys TO monozu_app;
+
+GRANT INSERT(name) ON TABLE identity.api_keys TO monozu_app;
+
+GRANT INSERT(hint) ON TABLE identity.api_keys TO monozu_app;
+
+GRANT INSERT(key_hash) ON TABLE identity.api_keys TO monozu_app;
+
+GRANT INSERT(scopes) ON TABLE identity.api_keys TO monozu_app;
+
+GRANT INSERT(created_by) ON TABLE identity.api_keys TO monozu_app;
+
+GRANT INSERT(created_at) ON TABLE identity.api_keys TO monozu_app;
+
+GRANT INSERT(expires_at),UPDATE(expires_at) ON TABLE identity.api_keys TO monozu_app;
+
+GRANT UPDATE(last_used_at) ON TABLE identity.api_keys TO monozu_app;
+
+GRANT UPDATE(last_used_address) ON TABLE identity.api_keys TO monozu_app;
+
+GRANT UPDATE(revoked_at) ON TABLE identity.api_keys TO monozu_app;
+
+GRANT UPDATE(replaced_by) ON TABLE identity.api_keys TO monozu_app;
+
 GRANT SELECT ON TABLE identity.memberships TO monozu_app;
 GRANT SELECT ON TABLE identity.memberships TO monozu_lookup;
 
@@ -1814,6 +1978,8 @@ GRANT UPDATE(last_login_at) ON TABLE identity.memberships TO monozu_app;
 GRANT INSERT(created_at) ON TABLE identity.memberships TO monozu_app;
 
 GRANT UPDATE(version) ON TABLE identity.memberships TO monozu_app;
+
+GRANT INSERT(role_id),UPDATE(role_id) ON TABLE identity.memberships TO monozu_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE identity.persons TO monozu_lookup;
 
@@ -1840,6 +2006,46 @@ GRANT UPDATE(used_at) ON TABLE identity.refresh_tokens TO monozu_app;
 GRANT INSERT(generation) ON TABLE identity.refresh_tokens TO monozu_app;
 
 GRANT UPDATE(again_at) ON TABLE identity.refresh_tokens TO monozu_app;
+
+GRANT SELECT,DELETE ON TABLE identity.roles TO monozu_app;
+
+GRANT INSERT(tenant_id) ON TABLE identity.roles TO monozu_app;
+
+GRANT INSERT(id) ON TABLE identity.roles TO monozu_app;
+
+GRANT INSERT(name),UPDATE(name) ON TABLE identity.roles TO monozu_app;
+
+GRANT INSERT(description),UPDATE(description) ON TABLE identity.roles TO monozu_app;
+
+GRANT INSERT(permissions),UPDATE(permissions) ON TABLE identity.roles TO monozu_app;
+
+GRANT INSERT(created_at) ON TABLE identity.roles TO monozu_app;
+
+GRANT UPDATE(version) ON TABLE identity.roles TO monozu_app;
+
+GRANT SELECT ON TABLE identity.service_accounts TO monozu_app;
+
+GRANT INSERT(tenant_id) ON TABLE identity.service_accounts TO monozu_app;
+
+GRANT INSERT(id) ON TABLE identity.service_accounts TO monozu_app;
+
+GRANT INSERT(name),UPDATE(name) ON TABLE identity.service_accounts TO monozu_app;
+
+GRANT INSERT(purpose),UPDATE(purpose) ON TABLE identity.service_accounts TO monozu_app;
+
+GRANT INSERT(role),UPDATE(role) ON TABLE identity.service_accounts TO monozu_app;
+
+GRANT INSERT(role_id),UPDATE(role_id) ON TABLE identity.service_accounts TO monozu_app;
+
+GRANT INSERT(permissions),UPDATE(permissions) ON TABLE identity.service_accounts TO monozu_app;
+
+GRANT UPDATE(active) ON TABLE identity.service_accounts TO monozu_app;
+
+GRANT INSERT(created_by) ON TABLE identity.service_accounts TO monozu_app;
+
+GRANT INSERT(created_at) ON TABLE identity.service_accounts TO monozu_app;
+
+GRANT UPDATE(version) ON TABLE identity.service_accounts TO monozu_app;
 
 GRANT SELECT,DELETE ON TABLE identity.sessions TO monozu_app;
 

@@ -133,7 +133,10 @@ export interface paths {
         /** List API keys */
         get: operations["api_key_list"];
         put?: never;
-        /** Make an API key, shown this once */
+        /**
+         * Make an API key, shown this once
+         * @description Needs a fresh proof of who the person is: 403 `step-up-required` asks for POST /api/v1/auth/step-up first.
+         */
         post: operations["api_key_create"];
         delete?: never;
         options?: never;
@@ -184,7 +187,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A new key in place of one that goes on for a while */
+        /**
+         * A new key in place of one that goes on for a while
+         * @description Needs a fresh proof of who the person is: 403 `step-up-required` asks for POST /api/v1/auth/step-up first.
+         */
         post: operations["api_key_rotate"];
         delete?: never;
         options?: never;
@@ -638,40 +644,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/mail": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What became of the letters, newest first */
-        get: operations["letter_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/mail/{id}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Send a letter again that was given up */
-        post: operations["letter_retry"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -787,7 +759,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A new key in place of one that goes on for a while */
+        /**
+         * A new key in place of one that goes on for a while
+         * @description Needs a fresh proof of who the person is: 403 `step-up-required` asks for POST /api/v1/auth/step-up first.
+         */
         post: operations["provisioning_key_rotate"];
         delete?: never;
         options?: never;
@@ -805,7 +780,10 @@ export interface paths {
         /** List roles, built-in and custom */
         get: operations["role_list"];
         put?: never;
-        /** Make a role */
+        /**
+         * Make a role
+         * @description Needs a fresh proof of who the person is: 403 `step-up-required` asks for POST /api/v1/auth/step-up first.
+         */
         post: operations["role_create"];
         delete?: never;
         options?: never;
@@ -828,7 +806,10 @@ export interface paths {
         delete: operations["role_delete"];
         options?: never;
         head?: never;
-        /** Rename a role or change its rights */
+        /**
+         * Rename a role or change its rights
+         * @description Needs a fresh proof of who the person is: 403 `step-up-required` asks for POST /api/v1/auth/step-up first.
+         */
         patch: operations["role_update"];
         trace?: never;
     };
@@ -842,7 +823,10 @@ export interface paths {
         /** List service accounts */
         get: operations["service_account_list"];
         put?: never;
-        /** Make a service account */
+        /**
+         * Make a service account
+         * @description Needs a fresh proof of who the person is: 403 `step-up-required` asks for POST /api/v1/auth/step-up first.
+         */
         post: operations["service_account_create"];
         delete?: never;
         options?: never;
@@ -864,7 +848,10 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Rename, change the rights, deactivate or reactivate */
+        /**
+         * Rename, change the rights, deactivate or reactivate
+         * @description Needs a fresh proof of who the person is: 403 `step-up-required` asks for POST /api/v1/auth/step-up first.
+         */
         patch: operations["service_account_update"];
         trace?: never;
     };
@@ -1356,42 +1343,9 @@ export interface components {
         /** @enum {string} */
         IncidentStatus: "open" | "in_progress" | "resolved" | "closed";
         /** @enum {string} */
-        Language: "en" | "pl";
-        /** @enum {string} */
-        LetterKind: "invitation" | "password_reset" | "password_changed" | "new_sign_in" | "second_factor_changed";
-        LetterSummary: {
-            /** Format: int32 */
-            attempts: number;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["LetterKind"];
-            language: components["schemas"]["Language"];
-            last_error: string | null;
-            /** Format: date-time */
-            next_attempt_at: string | null;
-            /** Format: date-time */
-            sent_at: string | null;
-            state: components["schemas"]["State"];
-            /** Format: email */
-            to: string | null;
-            /** Format: date-time */
-            valid_until: string | null;
-        };
-        LetterSummaryPage: {
-            items: components["schemas"]["LetterSummary"][];
-            next: string | null;
-            /** Format: int64 */
-            total: number | null;
-        };
-        /** @enum {string} */
         Level: "low" | "medium" | "high";
         Licence: {
             features: components["schemas"]["Feature"][];
-            in_use: {
-                [key: string]: number;
-            };
             limits: {
                 [key: string]: number;
             };
@@ -1461,14 +1415,17 @@ export interface components {
             expires_at: string | null;
             /** Format: uuid */
             id: string;
+            /** Format: uuid */
             last_device_id: string | null;
             last_device_name: string | null;
             last_used_address: string | null;
+            /** Format: date-time */
             last_used_at: string | null;
             /** Format: int32 */
             max_uses: number | null;
             name: string;
             prefix: string;
+            /** Format: uuid */
             replaced_by: string | null;
             /** Format: date-time */
             revoked_at: string | null;
@@ -1490,14 +1447,17 @@ export interface components {
             id: string;
             /** Format: password */
             key: string;
+            /** Format: uuid */
             last_device_id: string | null;
             last_device_name: string | null;
             last_used_address: string | null;
+            /** Format: date-time */
             last_used_at: string | null;
             /** Format: int32 */
             max_uses: number | null;
             name: string;
             prefix: string;
+            /** Format: uuid */
             replaced_by: string | null;
             /** Format: date-time */
             revoked_at: string | null;
@@ -1511,6 +1471,7 @@ export interface components {
             total: number | null;
         };
         ProvisioningKeyRotate: {
+            /** Format: date-time */
             expires_at?: string | null;
             max_uses?: number | null;
             overlap_seconds: number;
@@ -1618,8 +1579,6 @@ export interface components {
         Severity: "info" | "low" | "medium" | "high" | "critical";
         /** @enum {string} */
         Standing: "pending" | "active" | "suspended" | "not_yet_valid" | "expired";
-        /** @enum {string} */
-        State: "queued" | "sent" | "failed";
         StepUp: {
             /** Format: password */
             password?: string | null;
@@ -2860,55 +2819,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Licence"];
                 };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    letter_list: {
-        parameters: {
-            query?: {
-                after?: string;
-                count?: components["schemas"]["CountMode"];
-                limit?: number;
-                sort?: string;
-                state?: components["schemas"]["State"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LetterSummaryPage"];
-                    "text/csv": string;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    letter_retry: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             default: components["responses"]["Problem"];
         };
