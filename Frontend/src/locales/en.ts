@@ -299,8 +299,10 @@ export const en = {
         ownersOnly: 'Only an owner makes somebody an owner',
         notYours: '{{name}} — {{reason}}',
         pickOne: 'Choose at least one right',
-        modules: { identity: 'People and access', incidents: 'Incidents', alerts: 'Alerts', devices: 'Devices', commands: 'Commands', overview: 'Overview', licence: 'Licence', audit: 'Audit' },
+        modules: { identity: 'People and access', incidents: 'Incidents', alerts: 'Alerts', devices: 'Devices', commands: 'Commands', overview: 'Overview', licence: 'Licence', audit: 'Audit', mail: 'E-mail' },
         can: {
+            mail_read: 'See what became of letters',
+            mail_write: 'Send a letter again',
             users_read: 'See users',
             users_write: 'Add and change users',
             roles_read: 'See roles',

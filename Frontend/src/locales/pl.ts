@@ -311,8 +311,10 @@ export const pl = {
         ownersOnly: 'Tylko właściciel może uczynić kogoś właścicielem',
         notYours: '{{name}} — {{reason}}',
         pickOne: 'Wybierz co najmniej jedno uprawnienie',
-        modules: { identity: 'Ludzie i dostęp', incidents: 'Incydenty', alerts: 'Alerty', devices: 'Urządzenia', commands: 'Polecenia', overview: 'Przegląd', licence: 'Licencja', audit: 'Audyt' },
+        modules: { identity: 'Ludzie i dostęp', incidents: 'Incydenty', alerts: 'Alerty', devices: 'Urządzenia', commands: 'Polecenia', overview: 'Przegląd', licence: 'Licencja', audit: 'Audyt', mail: 'E-mail' },
         can: {
+            mail_read: 'Widzi, co stało się z wiadomościami',
+            mail_write: 'Wysyła wiadomość ponownie',
             users_read: 'Widzi użytkowników',
             users_write: 'Dodaje i zmienia użytkowników',
             roles_read: 'Widzi role',

@@ -644,6 +644,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of the letters, newest first */
+        get: operations["letter_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a letter again that was given up */
+        post: operations["letter_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -1343,9 +1377,42 @@ export interface components {
         /** @enum {string} */
         IncidentStatus: "open" | "in_progress" | "resolved" | "closed";
         /** @enum {string} */
+        Language: "en" | "pl";
+        /** @enum {string} */
+        LetterKind: "invitation" | "password_reset" | "password_changed" | "new_sign_in" | "second_factor_changed";
+        LetterSummary: {
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["LetterKind"];
+            language: components["schemas"]["Language"];
+            last_error: string | null;
+            /** Format: date-time */
+            next_attempt_at: string | null;
+            /** Format: date-time */
+            sent_at: string | null;
+            state: components["schemas"]["State"];
+            /** Format: email */
+            to: string | null;
+            /** Format: date-time */
+            valid_until: string | null;
+        };
+        LetterSummaryPage: {
+            items: components["schemas"]["LetterSummary"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        /** @enum {string} */
         Level: "low" | "medium" | "high";
         Licence: {
             features: components["schemas"]["Feature"][];
+            in_use: {
+                [key: string]: number;
+            };
             limits: {
                 [key: string]: number;
             };
@@ -1579,6 +1646,8 @@ export interface components {
         Severity: "info" | "low" | "medium" | "high" | "critical";
         /** @enum {string} */
         Standing: "pending" | "active" | "suspended" | "not_yet_valid" | "expired";
+        /** @enum {string} */
+        State: "queued" | "sent" | "failed";
         StepUp: {
             /** Format: password */
             password?: string | null;
@@ -2819,6 +2888,55 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Licence"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    letter_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                count?: components["schemas"]["CountMode"];
+                limit?: number;
+                sort?: string;
+                state?: components["schemas"]["State"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterSummaryPage"];
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    letter_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
