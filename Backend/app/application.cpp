@@ -16,13 +16,6 @@ namespace {
 constexpr auto title = "Monozu Cloud";
 constexpr auto issuer = "monozu-cloud";
 
-std::vector<Secret<std::string>> keys_of(Secret<std::string> const& list)
-{
-    std::vector<Secret<std::string>> keys;
-    for (auto& key : config::detail::split_list(list.reveal())) keys.emplace_back(std::move(key));
-    return keys;
-}
-
 std::shared_ptr<web::TokenSigner> make_signer(Settings const& settings)
 {
     return std::make_shared<web::TokenSigner>(issuer, issuer, keys_of(*settings.cloud_jwt_secret));
@@ -52,6 +45,7 @@ struct Application::Impl {
     net::Server server;
     std::unique_ptr<telemetry::Jobs> jobs;
     std::unique_ptr<mail::Post> post;
+    std::unique_ptr<audit_chain::Keeper> audit_keeper;
     // These live on the first worker's thread, and are made and ended there.
     std::unique_ptr<pg::Listener> announcements;
     std::unique_ptr<pg::Listener> queued_commands;
@@ -78,6 +72,7 @@ struct Application::Impl {
         context.services.add(sign_in);
         context.services.add(data_keys);
         context.services.add(permissions);
+        context.services.add(std::make_shared<audit::Settings>(settings));
         context.services.add(std::make_shared<licence::PushKeys>(settings));
         context.services.add(std::make_shared<devices::DeviceSettings>(settings));
         context.services.add(std::make_shared<alerts::AlertSettings>(settings));
@@ -90,6 +85,19 @@ struct Application::Impl {
             if (settings.jobs_enabled) puller->start();
         }
         return app.handler(worker, std::move(context));
+    }
+
+    void keep_audit_chains()
+    {
+        auto const upkeep = [keys = data_keys, audit = audit::Settings(settings)](pg::Blocking& connection) {
+            audit::forget_old(connection, *keys, audit);
+        };
+        audit_keeper = std::make_unique<audit_chain::Keeper>(*settings.cloud_jobs_database_url, data_keys, settings, upkeep);
+        auto& keeper = *audit_keeper;
+        app.metrics().watch("audit_entries_sealed", "Audit entries put into their chains since the start",
+                            [&keeper] { return static_cast<double>(keeper.entries_sealed()); });
+        app.metrics().watch("audit_chains_broken", "Audit chains that do not verify",
+                            [&keeper] { return static_cast<double>(keeper.chains_broken()); });
     }
 
     // Runs on the first worker's thread when the server begins to drain.
@@ -115,6 +123,7 @@ void Application::start()
                                                         impl_->app.metrics());
         impl_->post = std::make_unique<mail::Post>(*impl_->settings.cloud_jobs_database_url, impl_->settings, impl_->data_keys,
                                                    impl_->settings, impl_->app.metrics());
+        impl_->keep_audit_chains();
     }
 }
 
@@ -123,6 +132,7 @@ void Application::stop()
     impl_->server.stop();
     impl_->post.reset();
     impl_->jobs.reset();
+    impl_->audit_keeper.reset();
 }
 
 std::uint16_t Application::port() const { return impl_->server.port(); }

@@ -1,4 +1,5 @@
 #include "app/application.hpp"
+#include "app/audit_verify.hpp"
 #include "app/migrations.hpp"
 #include "app/modules.hpp"
 #include "core/log.hpp"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <optional>
 
 namespace {
 
@@ -65,6 +67,8 @@ int main(int argc, char** argv)
     cli.add_subcommand("permissions", "print the permission matrix");
     cli.add_subcommand("routes", "print every route with what it asks for");
     cli.add_subcommand("statements", "print every SQL statement");
+    std::optional<std::string> tenant;
+    cli.add_subcommand("audit-verify", "check that the audit log is what was written")->add_option("--tenant", tenant, "one tenant's id");
     CLI11_PARSE(cli, argc, argv);
     log::start("backend");
     try {
@@ -73,6 +77,7 @@ int main(int argc, char** argv)
         if (cli.got_subcommand("permissions")) return std::cout << backend::permission_matrix(), 0;
         if (cli.got_subcommand("routes")) return std::cout << backend::route_table(), 0;
         if (cli.got_subcommand("statements")) return print_statements(), 0;
+        if (cli.got_subcommand("audit-verify")) return backend::audit_verify(tenant) ? 0 : 1;
         return serve();
     } catch (std::exception const& failure) {
         log::error("cannot run", {{"reason", failure.what()}});

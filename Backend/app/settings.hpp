@@ -1,5 +1,6 @@
 #pragma once
 #include "alerts/alerts.hpp"
+#include "audit/audit.hpp"
 #include "commands/commands.hpp"
 #include "core/config.hpp"
 #include "devices/devices.hpp"
@@ -12,6 +13,7 @@
 #include "web/app.hpp"
 
 #include <string>
+#include <vector>
 
 namespace mz::backend {
 
@@ -25,7 +27,8 @@ struct Settings : net::ServerSettings,
                   alerts::AlertSettings,
                   commands::CommandSettings,
                   telemetry::TelemetrySettings,
-                  mail::MailSettings {
+                  mail::MailSettings,
+                  audit::Settings {
     Settings()
     {
         http_port = 8000;
@@ -42,7 +45,15 @@ struct Settings : net::ServerSettings,
 BOOST_DESCRIBE_STRUCT(Settings,
                       (net::ServerSettings, pg::PoolSettings, web::AppSettings, identity::Settings, licence::Settings,
                        devices::DeviceSettings, alerts::AlertSettings, commands::CommandSettings, telemetry::TelemetrySettings,
-                       mail::MailSettings),
+                       mail::MailSettings, audit::Settings),
                       (cloud_database_url, cloud_jobs_database_url, cloud_jwt_secret, cloud_data_key, jobs_enabled))
+
+// The keys of a setting that may hold several, with commas between them.
+inline std::vector<Secret<std::string>> keys_of(Secret<std::string> const& list)
+{
+    std::vector<Secret<std::string>> keys;
+    for (auto& key : config::detail::split_list(list.reveal())) keys.emplace_back(std::move(key));
+    return keys;
+}
 
 }  // namespace mz::backend

@@ -78,6 +78,47 @@ CREATE FUNCTION app.purge_idempotency_keys(keep interval) RETURNS bigint
     select count(*) from purged
 $$;
 
+CREATE FUNCTION audit.chains(checked_before timestamp with time zone) RETURNS TABLE(tenant_id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select t.id
+    from licence.tenants t
+    left join audit.verifications v on v.tenant_id = t.id
+    where v.finished_at is null or v.finished_at < checked_before
+    order by v.finished_at nulls first, t.id
+$$;
+
+CREATE FUNCTION audit.forget(tenant uuid, through bigint, default_days integer) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    with kept as (
+        select now() - make_interval(days => greatest(90, coalesce(max(r.days), default_days))) as since
+        from audit.retention r
+        where r.tenant_id = tenant),
+    old as (
+        select l.seq, l.entry_id
+        from audit.links l
+        join audit.entries e on e.tenant_id = l.tenant_id and e.id = l.entry_id
+        cross join kept
+        where l.tenant_id = tenant and l.seq <= through and e.at < kept.since),
+    links as (
+        delete from audit.links l using old where l.tenant_id = tenant and l.seq = old.seq),
+    entries as (
+        delete from audit.entries e using old where e.tenant_id = tenant and e.id = old.entry_id returning 1)
+    select count(*) from entries
+$$;
+
+CREATE FUNCTION devices.device_by_key(hash bytea) RETURNS TABLE(tenant_id uuid, device_id uuid, key_id uuid, revoked boolean, tenant_active boolean, addresses text[])
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select found.tenant_id, found.device_id, k.id, found.revoked, found.tenant_active, k.addresses
+    from devices.device_by_key_hash(hash) as found
+    join devices.device_keys k on k.tenant_id = found.tenant_id and k.device_id = found.device_id and k.key_hash = hash
+$$;
+
 CREATE FUNCTION devices.device_by_key_hash(hash bytea) RETURNS TABLE(tenant_id uuid, device_id uuid, revoked boolean, tenant_active boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -386,10 +427,66 @@ CREATE TABLE audit.entries (
     request_id text,
     remote_address text,
     changes json,
-    CONSTRAINT audit_actor_kind CHECK ((actor_kind = ANY (ARRAY['user'::text, 'device'::text, 'webhook'::text, 'service'::text, 'system'::text])))
+    outcome text DEFAULT 'done'::text NOT NULL,
+    CONSTRAINT audit_actor_kind CHECK ((actor_kind = ANY (ARRAY['anonymous'::text, 'user'::text, 'device'::text, 'webhook'::text, 'service'::text, 'system'::text]))),
+    CONSTRAINT audit_outcome CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text])))
 );
 
 ALTER TABLE ONLY audit.entries FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE audit.heads (
+    tenant_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    hash bytea NOT NULL,
+    base_seq bigint NOT NULL,
+    base_hash bytea NOT NULL,
+    removed bigint NOT NULL,
+    removed_until timestamp with time zone,
+    mac bytea NOT NULL
+);
+
+ALTER TABLE ONLY audit.heads FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE audit.links (
+    tenant_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    entry_id uuid NOT NULL,
+    hash bytea NOT NULL,
+    sealed_at timestamp with time zone NOT NULL,
+    CONSTRAINT audit_link_hash_length CHECK ((length(hash) = 32))
+);
+
+ALTER TABLE ONLY audit.links FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE audit.retention (
+    tenant_id uuid NOT NULL,
+    days integer NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT audit_retention_days CHECK (((days >= 90) AND (days <= 3650)))
+);
+
+ALTER TABLE ONLY audit.retention FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE audit.unsealed (
+    tenant_id uuid NOT NULL,
+    entry_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE audit.verifications (
+    tenant_id uuid NOT NULL,
+    next_seq bigint NOT NULL,
+    next_hash bytea NOT NULL,
+    counted bigint NOT NULL,
+    checked bigint,
+    finished_at timestamp with time zone,
+    fault text,
+    fault_seq bigint,
+    fault_entry uuid,
+    fault_detail text
+);
+
+ALTER TABLE ONLY audit.verifications FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE commands.commands (
     tenant_id uuid NOT NULL,
@@ -421,6 +518,7 @@ CREATE TABLE devices.device_keys (
     key_hash bytea NOT NULL,
     created_at timestamp with time zone NOT NULL,
     revoked_at timestamp with time zone,
+    addresses text[] DEFAULT '{}'::text[] NOT NULL,
     CONSTRAINT device_key_hash_length CHECK ((length(key_hash) = 32))
 );
 
@@ -1043,6 +1141,24 @@ ALTER TABLE ONLY app.migrations
 ALTER TABLE ONLY audit.entries
     ADD CONSTRAINT audit_entry_key PRIMARY KEY (tenant_id, id);
 
+ALTER TABLE ONLY audit.heads
+    ADD CONSTRAINT audit_head_key PRIMARY KEY (tenant_id);
+
+ALTER TABLE ONLY audit.links
+    ADD CONSTRAINT audit_link_entry_taken UNIQUE (tenant_id, entry_id);
+
+ALTER TABLE ONLY audit.links
+    ADD CONSTRAINT audit_link_key PRIMARY KEY (tenant_id, seq);
+
+ALTER TABLE ONLY audit.retention
+    ADD CONSTRAINT audit_retention_key PRIMARY KEY (tenant_id);
+
+ALTER TABLE ONLY audit.unsealed
+    ADD CONSTRAINT audit_unsealed_key PRIMARY KEY (tenant_id, entry_id);
+
+ALTER TABLE ONLY audit.verifications
+    ADD CONSTRAINT audit_verification_key PRIMARY KEY (tenant_id);
+
 ALTER TABLE ONLY commands.commands
     ADD CONSTRAINT command_key PRIMARY KEY (tenant_id, id);
 
@@ -1206,9 +1322,17 @@ CREATE INDEX webhook_delivery_by_received_at ON alerts.webhook_deliveries USING 
 
 CREATE INDEX audit_entry_by_actor ON audit.entries USING btree (tenant_id, actor_id, at, id);
 
+CREATE INDEX audit_entry_by_address ON audit.entries USING btree (tenant_id, remote_address, at, id);
+
 CREATE INDEX audit_entry_by_at ON audit.entries USING btree (tenant_id, at, id);
 
 CREATE INDEX audit_entry_by_operation ON audit.entries USING btree (tenant_id, operation, at, id);
+
+CREATE INDEX audit_entry_by_outcome ON audit.entries USING btree (tenant_id, outcome, at, id);
+
+CREATE INDEX audit_entry_by_request ON audit.entries USING btree (tenant_id, request_id, at, id);
+
+CREATE INDEX audit_entry_by_target ON audit.entries USING btree (tenant_id, target_id, at, id);
 
 CREATE INDEX command_by_device ON commands.commands USING btree (tenant_id, device_id, created_at, id);
 
@@ -1317,6 +1441,9 @@ ALTER TABLE ONLY alerts.webhook_deliveries
 ALTER TABLE ONLY alerts.webhooks
     ADD CONSTRAINT webhook_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY audit.retention
+    ADD CONSTRAINT audit_retention_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY commands.commands
     ADD CONSTRAINT command_device FOREIGN KEY (tenant_id, device_id) REFERENCES devices.devices(tenant_id, id) ON DELETE CASCADE;
 
@@ -1419,7 +1546,23 @@ CREATE POLICY tenant ON app.idempotency_keys USING (((tenant_id)::text = current
 
 ALTER TABLE audit.entries ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE audit.heads ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE audit.links ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE audit.retention ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY tenant ON audit.entries USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON audit.heads USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON audit.links USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON audit.retention USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON audit.verifications USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+ALTER TABLE audit.verifications ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE commands.commands ENABLE ROW LEVEL SECURITY;
 
@@ -1529,6 +1672,7 @@ GRANT USAGE ON SCHEMA app TO monozu_lookup;
 
 GRANT USAGE ON SCHEMA audit TO monozu_app;
 GRANT USAGE ON SCHEMA audit TO monozu_jobs;
+GRANT USAGE ON SCHEMA audit TO monozu_lookup;
 
 GRANT USAGE ON SCHEMA commands TO monozu_app;
 
@@ -1575,6 +1719,15 @@ GRANT ALL ON FUNCTION app.migration_current() TO monozu_admin;
 
 REVOKE ALL ON FUNCTION app.purge_idempotency_keys(keep interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.purge_idempotency_keys(keep interval) TO monozu_jobs;
+
+REVOKE ALL ON FUNCTION audit.chains(checked_before timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION audit.chains(checked_before timestamp with time zone) TO monozu_jobs;
+
+REVOKE ALL ON FUNCTION audit.forget(tenant uuid, through bigint, default_days integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION audit.forget(tenant uuid, through bigint, default_days integer) TO monozu_jobs;
+
+REVOKE ALL ON FUNCTION devices.device_by_key(hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION devices.device_by_key(hash bytea) TO monozu_app;
 
 REVOKE ALL ON FUNCTION devices.device_by_key_hash(hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION devices.device_by_key_hash(hash bytea) TO monozu_app;
@@ -1725,6 +1878,8 @@ GRANT UPDATE(status) ON TABLE app.idempotency_keys TO monozu_app;
 GRANT UPDATE(body) ON TABLE app.idempotency_keys TO monozu_app;
 
 GRANT SELECT ON TABLE audit.entries TO monozu_app;
+GRANT SELECT ON TABLE audit.entries TO monozu_jobs;
+GRANT SELECT,DELETE ON TABLE audit.entries TO monozu_lookup;
 
 GRANT INSERT(tenant_id) ON TABLE audit.entries TO monozu_app;
 GRANT INSERT(tenant_id) ON TABLE audit.entries TO monozu_jobs;
@@ -1752,6 +1907,73 @@ GRANT INSERT(remote_address) ON TABLE audit.entries TO monozu_jobs;
 
 GRANT INSERT(changes) ON TABLE audit.entries TO monozu_app;
 GRANT INSERT(changes) ON TABLE audit.entries TO monozu_jobs;
+
+GRANT INSERT(outcome) ON TABLE audit.entries TO monozu_app;
+GRANT INSERT(outcome) ON TABLE audit.entries TO monozu_jobs;
+
+GRANT SELECT,INSERT ON TABLE audit.heads TO monozu_jobs;
+
+GRANT SELECT(tenant_id) ON TABLE audit.heads TO monozu_app;
+
+GRANT UPDATE(seq) ON TABLE audit.heads TO monozu_jobs;
+GRANT SELECT(seq) ON TABLE audit.heads TO monozu_app;
+
+GRANT UPDATE(hash) ON TABLE audit.heads TO monozu_jobs;
+
+GRANT UPDATE(base_seq) ON TABLE audit.heads TO monozu_jobs;
+
+GRANT UPDATE(base_hash) ON TABLE audit.heads TO monozu_jobs;
+
+GRANT UPDATE(removed) ON TABLE audit.heads TO monozu_jobs;
+GRANT SELECT(removed) ON TABLE audit.heads TO monozu_app;
+
+GRANT UPDATE(removed_until) ON TABLE audit.heads TO monozu_jobs;
+GRANT SELECT(removed_until) ON TABLE audit.heads TO monozu_app;
+
+GRANT UPDATE(mac) ON TABLE audit.heads TO monozu_jobs;
+
+GRANT SELECT,INSERT ON TABLE audit.links TO monozu_jobs;
+GRANT SELECT,DELETE ON TABLE audit.links TO monozu_lookup;
+
+GRANT SELECT ON TABLE audit.retention TO monozu_app;
+GRANT SELECT ON TABLE audit.retention TO monozu_jobs;
+GRANT SELECT ON TABLE audit.retention TO monozu_lookup;
+
+GRANT INSERT(tenant_id) ON TABLE audit.retention TO monozu_app;
+
+GRANT INSERT(days),UPDATE(days) ON TABLE audit.retention TO monozu_app;
+
+GRANT UPDATE(version) ON TABLE audit.retention TO monozu_app;
+
+GRANT SELECT,DELETE ON TABLE audit.unsealed TO monozu_jobs;
+
+GRANT INSERT(tenant_id) ON TABLE audit.unsealed TO monozu_app;
+GRANT INSERT(tenant_id) ON TABLE audit.unsealed TO monozu_jobs;
+
+GRANT INSERT(entry_id) ON TABLE audit.unsealed TO monozu_app;
+GRANT INSERT(entry_id) ON TABLE audit.unsealed TO monozu_jobs;
+
+GRANT SELECT,INSERT ON TABLE audit.verifications TO monozu_jobs;
+GRANT SELECT ON TABLE audit.verifications TO monozu_app;
+GRANT SELECT ON TABLE audit.verifications TO monozu_lookup;
+
+GRANT UPDATE(next_seq) ON TABLE audit.verifications TO monozu_jobs;
+
+GRANT UPDATE(next_hash) ON TABLE audit.verifications TO monozu_jobs;
+
+GRANT UPDATE(counted) ON TABLE audit.verifications TO monozu_jobs;
+
+GRANT UPDATE(checked) ON TABLE audit.verifications TO monozu_jobs;
+
+GRANT UPDATE(finished_at) ON TABLE audit.verifications TO monozu_jobs;
+
+GRANT UPDATE(fault) ON TABLE audit.verifications TO monozu_jobs;
+
+GRANT UPDATE(fault_seq) ON TABLE audit.verifications TO monozu_jobs;
+
+GRANT UPDATE(fault_entry) ON TABLE audit.verifications TO monozu_jobs;
+
+GRANT UPDATE(fault_detail) ON TABLE audit.verifications TO monozu_jobs;
 
 GRANT SELECT ON TABLE commands.commands TO monozu_app;
 
@@ -1787,6 +2009,7 @@ GRANT SELECT(tenant_id),INSERT(tenant_id) ON TABLE devices.device_keys TO monozu
 GRANT SELECT(tenant_id) ON TABLE devices.device_keys TO monozu_lookup;
 
 GRANT SELECT(id),INSERT(id) ON TABLE devices.device_keys TO monozu_app;
+GRANT SELECT(id) ON TABLE devices.device_keys TO monozu_lookup;
 
 GRANT SELECT(device_id),INSERT(device_id) ON TABLE devices.device_keys TO monozu_app;
 GRANT SELECT(device_id) ON TABLE devices.device_keys TO monozu_lookup;
@@ -1800,6 +2023,9 @@ GRANT SELECT(created_at),INSERT(created_at) ON TABLE devices.device_keys TO mono
 
 GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE devices.device_keys TO monozu_app;
 GRANT SELECT(revoked_at) ON TABLE devices.device_keys TO monozu_lookup;
+
+GRANT SELECT(addresses),UPDATE(addresses) ON TABLE devices.device_keys TO monozu_app;
+GRANT SELECT(addresses) ON TABLE devices.device_keys TO monozu_lookup;
 
 GRANT SELECT ON TABLE devices.devices TO monozu_app;
 GRANT SELECT ON TABLE devices.devices TO monozu_jobs;

@@ -210,6 +210,17 @@ std::string Cloud::write_letter(Tenant const& tenant) const
     return id;
 }
 
+// Until the job has sealed the tenant's audit log and verified it once.
+void Cloud::wait_for_chain(std::string const& token) const
+{
+    for (int tries = 0; tries < 600; ++tries) {
+        auto const chain = expect(200, call("GET", "/api/v1/audit/verification", token));
+        if (text(chain, "state") == "intact" && chain.at("sealed").to_number<int>() > 0) return;
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    ADD_FAILURE() << "the audit chain was not sealed and verified";
+}
+
 void Cloud::make_resources(Tenant& tenant)
 {
     auto const& owner = tenant.token["owner"];
@@ -245,6 +256,8 @@ void Cloud::make_resources(Tenant& tenant)
     expect(201, testing::exchange(port(), retried));
     upload(tenant, text(device, "device_id"));
     tenant.resources["/api/v1/mail/{id}"] = write_letter(tenant);
+    expect(200, call("PUT", "/api/v1/audit/retention", owner, R"({"days":365})"));
+    wait_for_chain(owner);
 
     tenant.resources["/api/v1/incidents/{id}"] = text(incident, "id");
     tenant.resources["/api/v1/provisioning-keys/{id}"] = text(key, "id");

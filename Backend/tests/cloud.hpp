@@ -56,6 +56,7 @@ private:
     void make_people(Tenant& tenant, std::string const& owner_email);
     void make_rights(Tenant& tenant, std::string const& owner);
     void make_resources(Tenant& tenant);
+    void wait_for_chain(std::string const& token) const;
     void upload(Tenant const& tenant, std::string const& device) const;
     std::string write_letter(Tenant const& tenant) const;
     std::string sign_in(std::string const& email, std::string const& tenant) const;

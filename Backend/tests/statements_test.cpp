@@ -18,7 +18,8 @@ std::string role_of(std::string_view query)
                            query == "devices.device_latest";
     bool const posting = query.starts_with("mail.queue_") || query == "mail.letter_begin" || query == "mail.letter_sent" ||
                          query == "mail.letter_postpone" || query == "mail.letter_fail";
-    bool const job = recording || posting || query.starts_with("telemetry.") || query.ends_with("_purge");
+    bool const sealing = query.starts_with("audit_chain.") || query == "audit.entries_forget";
+    bool const job = recording || posting || sealing || query.starts_with("telemetry.") || query.ends_with("_purge");
     return job ? "monozu_jobs" : "monozu_app";
 }
 

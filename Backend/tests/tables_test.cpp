@@ -16,7 +16,7 @@ namespace {
 constexpr auto policy_text = "((tenant_id)::text = current_setting('app.tenant_id'::text, true))";
 
 // Tables with a tenant_id that are work queues across tenants: no tenant's request ever reads them.
-std::vector<std::string> const queues{"ingest.ingest_batches", "mail.queue"};
+std::vector<std::string> const queues{"ingest.ingest_batches", "mail.queue", "audit.unsealed"};
 
 using Rows = std::vector<std::vector<std::string>>;
 
@@ -145,6 +145,12 @@ TEST(tables, the_audit_log_is_append_only_for_the_application)
         "select has_table_privilege('monozu_app', 'audit.entries', 'update'), "
         "has_table_privilege('monozu_app', 'audit.entries', 'delete'), has_table_privilege('monozu_app', 'audit.entries', 'truncate')");
     EXPECT_EQ(rows[0], (std::vector<std::string>{"f", "f", "f"}));
+    for (std::string const role : {"monozu_app", "monozu_jobs"}) {
+        for (std::string const right : {"update", "delete", "truncate"}) {
+            auto const may = catalogue("select has_table_privilege('" + role + "', 'audit.links', '" + right + "')");
+            EXPECT_EQ(may[0][0], "f") << role << " may " << right << " the links of the chain";
+        }
+    }
 }
 
 }  // namespace

@@ -38,6 +38,9 @@ def _parser() -> argparse.ArgumentParser:
     test.add_argument("suite", nargs="*")
     bench = verb("bench", _bench, "measure one thing and compare it with a peer")
     bench.add_argument("name")
+    audit = verb("audit", _audit, "check that the audit log is what was written: ./monozu audit verify [tenant]")
+    audit.add_argument("action", choices=["verify"])
+    audit.add_argument("tenant", nargs="?", help="one tenant's id; all of them without it")
     verb("gen", _generate, "make again what is generated and committed")
     verb("test-cluster", _test_cluster, None)
     verb("supervise", _supervise, None)
@@ -78,6 +81,11 @@ def _test(arguments) -> int:
 def _bench(arguments) -> int:
     import bench
     return bench.run(arguments.name)
+
+
+def _audit(arguments) -> int:
+    import audit
+    return audit.verify(arguments.tenant)
 
 
 def _generate(_) -> int:

@@ -70,6 +70,7 @@ def backends(cluster: Cluster, secrets: dict[str, str]) -> list[Service]:
         Service("management-backend", [str(build.binary("management-backend"))], shared | _listen("management-backend") | {
             "MANAGEMENT_DATABASE_URL": _database(cluster, secrets, "management_app", "monozu_management"),
             "MANAGEMENT_JWT_SECRET": secrets["MANAGEMENT_JWT_SECRET"],
+            "MANAGEMENT_DATA_KEY": secrets["MANAGEMENT_DATA_KEY"],
             "CLOUD_API_URL": url("backend"),
             "CLOUD_APP_URL": url("frontend"),
             "CORS_ORIGINS": _origins("management-frontend"),

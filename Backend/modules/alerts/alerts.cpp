@@ -68,7 +68,9 @@ Task<Alert> acknowledge(Request& rq, Path<AlertPath> path, Tx& tx)
     if (alert.status == AlertStatus::closed) throw Problem(Failure::conflict, "This alert is closed.");
     AlertAt const args{path->id, now()};
     co_await tx.run(sql::alert_acknowledge{}, args);
-    co_return co_await announced(tx, path.value, args.at);
+    auto after = co_await announced(tx, path.value, args.at);
+    rq.audit_change<Alert>(alert, after);
+    co_return after;
 }
 
 Task<Alert> close(Request& rq, Path<AlertPath> path, Body<CloseAlert> body, Tx& tx)

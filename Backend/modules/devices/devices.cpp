@@ -3,6 +3,7 @@
 #include "core/crypto.hpp"
 #include "devices_sql.hpp"
 #include "json/read.hpp"
+#include "json/write.hpp"
 #include "places.hpp"
 #include "provisioning.hpp"
 
@@ -59,10 +60,18 @@ BOOST_DESCRIBE_STRUCT(ByHash, (), (key_hash))
 struct FoundDevice {
     Uuid tenant_id;
     Uuid device_id;
+    Uuid key_id;
     bool revoked = false;
     bool tenant_active = false;
+    std::vector<std::string> addresses;  // that the key was used from
 };
-BOOST_DESCRIBE_STRUCT(FoundDevice, (), (tenant_id, device_id, revoked, tenant_active))
+BOOST_DESCRIBE_STRUCT(FoundDevice, (), (tenant_id, device_id, key_id, revoked, tenant_active, addresses))
+
+struct KeyUse {
+    Uuid id;
+    std::string address;
+};
+BOOST_DESCRIBE_STRUCT(KeyUse, (), (id, address))
 
 struct TelemetryRow : TelemetrySample {
     json::Raw disks;
@@ -117,8 +126,11 @@ Task<Device> update(Request& rq, Path<DevicePath> path, Body<DevicePatch> body, 
 {
     auto const version = co_await tx.one<std::int64_t>(sql::device_lock{}, path.value);
     rq.check_version(version);
+    auto const before = co_await view(rq, path->id);
+    Rename const was{path->id, before.name};
     Rename const args{path->id, body->name};
     co_await tx.run(sql::device_rename{}, args);
+    rq.audit_change(was, args);
     co_return co_await view(rq, path->id);
 }
 
@@ -160,6 +172,18 @@ Task<Telemetry> telemetry(Request& rq, Path<DevicePath> path, Query<TelemetryQue
     co_return answer;
 }
 
+// A key's first use from an address goes to the audit log; what it is used for every second does not.
+Task<void> note_use(Db& db, FoundDevice found)
+{
+    db.enter(found.tenant_id, ActorKind::device, found.device_id);
+    auto& entry = db.audit();
+    entry.operation = "device_key_use";
+    entry.target = found.device_id;
+    entry.changes = json::write(KeyUse{found.key_id, entry.remote_address});
+    KeyUse const use{found.key_id, entry.remote_address};
+    co_await db.all<Uuid>(sql::device_key_used{}, use);
+}
+
 }  // namespace
 
 Timestamp online_since(DeviceSettings const& settings) { return now() - std::chrono::seconds(settings.device_online_seconds); }
@@ -170,6 +194,7 @@ Task<Caller> authenticate(std::string key, Db& db)
     auto const found = co_await db.maybe<FoundDevice>(sql::device_find{}, args);
     if (!found || found->revoked) throw Problem(Failure::unauthorized, "This device key is unknown or revoked.");
     if (!found->tenant_active) throw Problem(Failure::forbidden, "tenant-not-active", "This tenant's licence is not active.");
+    if (std::ranges::find(found->addresses, db.audit().remote_address) == found->addresses.end()) co_await note_use(db, *found);
     Caller caller;
     caller.kind = ActorKind::device;
     caller.tenant = found->tenant_id;

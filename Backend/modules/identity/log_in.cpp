@@ -172,16 +172,20 @@ Task<Session> log_in(web::Request& rq, web::Body<LogIn> body)
     ByEmail const by_email{body->email};
     auto const person = co_await rq.db.maybe<LoginPerson>(sql::login_person_find{}, by_email);
     auto const hash = person ? person->password_hash.value_or("") : "";
+    // Asked for an unknown address too, so that both take the same time.
+    ByPerson const by_person{person ? person->id : Uuid{}};
+    auto const memberships = co_await rq.db.all<MembershipOfPerson>(sql::membership_list_of_person{}, by_person);
     bool const good = co_await sign_in.passwords.verify(hash, body->password);
     if (!good) {
         sign_in.throttle.failed(account);
+        for (auto const& membership : memberships) {
+            rq.audit_refusal({membership.tenant_id, by_person.person_id, "wrong-password", web::AuditOutcome::failed});
+        }
         log::warn("log-in refused",
                   {{"request_id", rq.http.id}, {"remote", rq.http.remote_address}, {"known_account", person.has_value()}});
         throw wrong_credentials();
     }
     sign_in.throttle.succeeded(account);
-    ByPerson const by_person{person->id};
-    auto const memberships = co_await rq.db.all<MembershipOfPerson>(sql::membership_list_of_person{}, by_person);
     auto const chosen = choose(memberships, body->tenant_id);
     if (password::needs_rehash(hash)) co_await rehash(rq, *person, body->password);
     rq.become(caller_of(chosen.tenant_id, person->id, Uuid::v7(), chosen.role));

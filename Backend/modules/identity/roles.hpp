@@ -1,6 +1,8 @@
 #pragma once
 #include <boost/describe.hpp>
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -32,6 +34,7 @@ inline constexpr std::string_view owner[] = {
     "provisioning-keys:read",
     "provisioning-keys:write",
     "audit:read",
+    "audit:write",
     "licence:read",
     "overview:read",
     "vpn:read",
@@ -42,7 +45,12 @@ inline constexpr std::string_view owner[] = {
     "api-keys:read",
     "api-keys:write",
 };
-inline constexpr auto& admin = owner;  // an admin may do everything, except to people who are owners
+// An admin may do everything, except to people who are owners and to how long the audit log is kept.
+inline constexpr auto admin = [] {
+    std::array<std::string_view, std::size(owner) - 1> all{};
+    std::ranges::remove_copy(owner, all.begin(), std::string_view("audit:write"));
+    return all;
+}();
 inline constexpr std::string_view agent[] = {
     "incidents:read", "incidents:write", "alerts:read",  "devices:read",  "devices:write", "commands:read",
     "commands:write", "users:read",      "licence:read", "overview:read", "vpn:read",

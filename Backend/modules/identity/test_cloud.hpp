@@ -75,6 +75,7 @@ public:
             context.services.add(sign_in);
             context.services.add(push_keys);
             context.services.add(permissions);
+            context.services.add(std::make_shared<audit::Settings>());
             return app->handler(worker, std::move(context));
         });
         server->start();

@@ -160,6 +160,7 @@ Task<User> user_update(web::Request& rq, web::Path<UserPath> path, web::Body<Use
         throw Problem(Failure::conflict, "last-owner", "This is the last active owner; make somebody else an owner first.");
     }
 
+    auto const before = co_await tx.one<User>(sql::user_get{}, path.value);
     Update update{body.value, path->id};
     co_await tx.run(sql::user_update{}, update);
     if (active && !user->active) co_await require_place(tx, places);
@@ -167,7 +168,9 @@ Task<User> user_update(web::Request& rq, web::Path<UserPath> path, web::Body<Use
         EndingAll const ending{path->id, "deactivated", now()};
         co_await tx.run(sql::session_end_all{}, ending);
     }
-    co_return co_await tx.one<User>(sql::user_get{}, path.value);
+    auto after = co_await tx.one<User>(sql::user_get{}, path.value);
+    rq.audit_change(before, after);
+    co_return after;
 }
 
 Task<void> ensure_owner(web::Tx& tx, OwnerGrant grant)

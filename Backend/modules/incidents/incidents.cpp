@@ -82,6 +82,13 @@ Incident assigned(Incident incident, std::optional<Uuid> assignee, std::optional
     return incident;
 }
 
+// Stores a change, on the timeline and in the audit log too.
+Task<Incident> keep(Request& rq, Tx& tx, Incident before, Incident after, TimelineKind kind, std::optional<std::string> body)
+{
+    rq.audit_change(before, after);
+    co_return co_await save(tx, std::move(before), std::move(after), kind, std::move(body));
+}
+
 Task<Page<Incident>> list(Request& rq, Query<IncidentFilter> filter)
 {
     co_return co_await rq.db.page<Incident>(sql::incident_list{}, filter.value);
@@ -109,7 +116,7 @@ Task<Incident> update(Request& rq, Path<IncidentPath> path, Body<IncidentPatch> 
     after.priority = priority_of(after.impact, after.urgency);
     if (patch->status.given) advance(after, patch->status.value == WorkStatus::open ? Action::pause : Action::start);
     if (!difference(before, after)) co_return before;
-    co_return co_await save(tx, std::move(before), std::move(after), TimelineKind::changed, std::nullopt);
+    co_return co_await keep(rq, tx, std::move(before), std::move(after), TimelineKind::changed, std::nullopt);
 }
 
 Task<Incident> assign(Request& rq, Path<IncidentPath> path, Body<AssignBody> body, Tx& tx)
@@ -119,7 +126,7 @@ Task<Incident> assign(Request& rq, Path<IncidentPath> path, Body<AssignBody> bod
     auto name = co_await assignee_name(tx, body->assignee_id.value);
     auto after = assigned(before, body->assignee_id.value, std::move(name));
     if (!difference(before, after)) co_return before;
-    co_return co_await save(tx, std::move(before), std::move(after), TimelineKind::assigned, std::nullopt);
+    co_return co_await keep(rq, tx, std::move(before), std::move(after), TimelineKind::assigned, std::nullopt);
 }
 
 Task<BulkAssigned> bulk_assign(Request&, Body<BulkAssign> body, Tx& tx)
@@ -144,7 +151,7 @@ Task<Incident> resolve(Request& rq, Path<IncidentPath> path, Body<ResolveBody> b
     advance(after, Action::resolve);
     after.resolution = body->resolution;
     after.resolved_at = now();
-    co_return co_await save(tx, std::move(before), std::move(after), TimelineKind::resolved, body->resolution);
+    co_return co_await keep(rq, tx, std::move(before), std::move(after), TimelineKind::resolved, body->resolution);
 }
 
 Task<Incident> close(Request& rq, Path<IncidentPath> path, Tx& tx)
@@ -153,7 +160,7 @@ Task<Incident> close(Request& rq, Path<IncidentPath> path, Tx& tx)
     auto after = before;
     advance(after, Action::close);
     after.closed_at = now();
-    co_return co_await save(tx, std::move(before), std::move(after), TimelineKind::closed, std::nullopt);
+    co_return co_await keep(rq, tx, std::move(before), std::move(after), TimelineKind::closed, std::nullopt);
 }
 
 Task<Incident> reopen(Request& rq, Path<IncidentPath> path, Body<ReopenBody> body, Tx& tx)
@@ -164,7 +171,7 @@ Task<Incident> reopen(Request& rq, Path<IncidentPath> path, Body<ReopenBody> bod
     after.resolution.reset();  // the timeline keeps it
     after.resolved_at.reset();
     after.closed_at.reset();
-    co_return co_await save(tx, std::move(before), std::move(after), TimelineKind::reopened, body->reason);
+    co_return co_await keep(rq, tx, std::move(before), std::move(after), TimelineKind::reopened, body->reason);
 }
 
 Task<Created<TimelineEntry>> comment(Request& rq, Path<IncidentPath> path, Body<CommentBody> body, Tx& tx)

@@ -28,9 +28,7 @@ std::vector<web::Route> all_routes()
 
 std::shared_ptr<web::TokenSigner> make_signer(Settings const& settings)
 {
-    std::vector<Secret<std::string>> keys;
-    for (auto& key : config::detail::split_list((*settings.management_jwt_secret).reveal())) keys.emplace_back(std::move(key));
-    return std::make_shared<web::TokenSigner>(issuer, issuer, std::move(keys));
+    return std::make_shared<web::TokenSigner>(issuer, issuer, keys_of(*settings.management_jwt_secret));
 }
 
 }  // namespace
@@ -39,7 +37,9 @@ struct Application::Impl {
     Settings settings;
     web::App app;
     std::shared_ptr<operators::SignIn> sign_in;
+    std::shared_ptr<KeyRing> data_keys;
     net::Server server;
+    std::unique_ptr<audit_chain::Keeper> audit_keeper;
     // These live on the first worker's thread, and are made and ended there.
     std::unique_ptr<licences::Pusher> pusher;
     std::unique_ptr<upkeep::Upkeep> upkeep;
@@ -49,6 +49,7 @@ struct Application::Impl {
         : settings(std::move(given)),
           app(title, settings, all_routes(), migrations().back().number),
           sign_in(std::make_shared<operators::SignIn>(settings, settings.public_url, make_signer(settings))),
+          data_keys(std::make_shared<KeyRing>(keys_of(*settings.management_data_key))),
           server(settings, [this](net::Worker worker) { return make_worker(worker); })
     {
     }
@@ -59,6 +60,7 @@ struct Application::Impl {
         context.pool = std::make_shared<pg::Pool>(worker.io, *settings.management_database_url, settings);
         context.authenticator = std::make_shared<operators::Authenticator>(sign_in);
         context.services.add(sign_in);
+        context.services.add(data_keys);
         context.services.add(std::make_shared<licences::Settings>(settings));
         context.services.add(std::make_shared<tenants::Settings>(settings));
         if (worker.index == 0) {
@@ -89,6 +91,8 @@ void Application::start()
 {
     impl_->server.start();
     impl_->running = true;
+    impl_->audit_keeper =
+        std::make_unique<audit_chain::Keeper>(*impl_->settings.management_database_url, impl_->data_keys, impl_->settings);
     impl_->app.metrics().watch("http_connections", "Connections open now",
                                [impl = impl_.get()] { return static_cast<double>(impl->server.connections()); });
 }
@@ -98,6 +102,7 @@ void Application::stop()
     if (!std::exchange(impl_->running, false)) return;
     impl_->end_jobs();
     impl_->server.stop();
+    impl_->audit_keeper.reset();
 }
 
 std::uint16_t Application::port() const { return impl_->server.port(); }

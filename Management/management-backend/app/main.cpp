@@ -1,6 +1,8 @@
 #include "app/application.hpp"
 #include "app/create_operator.hpp"
 #include "app/migrations.hpp"
+#include "app/settings.hpp"
+#include "audit_chain/command.hpp"
 #include "core/log.hpp"
 #include "pg/registry.hpp"
 
@@ -23,6 +25,23 @@ struct OperatorSettings {
     config::Required<Secret<std::string>> management_database_url;  // role management_app
 };
 BOOST_DESCRIBE_STRUCT(OperatorSettings, (), (management_database_url))
+
+struct VerifierSettings {
+    config::Required<Secret<std::string>> management_database_url;  // role management_app
+    config::Required<Secret<std::string>> management_data_key;
+    int audit_unsealed_seconds = 60;
+};
+BOOST_DESCRIBE_STRUCT(VerifierSettings, (), (management_database_url, management_data_key, audit_unsealed_seconds))
+
+// True where the audit log is what was written.
+bool audit_verify()
+{
+    auto const settings = config::load<VerifierSettings>();
+    KeyRing const keys(management::keys_of(*settings.management_data_key));
+    pg::Blocking connection(*settings.management_database_url);
+    audit_chain::VerifySettings const how{std::chrono::seconds(settings.audit_unsealed_seconds)};
+    return audit_chain::verify_and_print(std::cout, connection, keys, std::nullopt, how);
+}
 
 int serve()
 {
@@ -80,6 +99,7 @@ int main(int argc, char** argv)
     cli.add_subcommand("migrate", "bring the database to this program's schema");
     cli.add_subcommand("openapi", "print the OpenAPI document");
     cli.add_subcommand("statements", "print every SQL statement");
+    cli.add_subcommand("audit-verify", "check that the audit log is what was written");
     management::NewOperator wanted;
     std::string role = "viewer";
     auto* const create = cli.add_subcommand("create-operator", "add a member of staff; the password is the first line of standard input");
@@ -96,6 +116,7 @@ int main(int argc, char** argv)
             wanted.role = operators::role_from(role).value();
             return create_operator(wanted);
         }
+        if (cli.got_subcommand("audit-verify")) return audit_verify() ? 0 : 1;
         return serve();
     } catch (std::exception const& failure) {
         log::error("cannot run", {{"reason", failure.what()}});

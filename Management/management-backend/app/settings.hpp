@@ -1,4 +1,5 @@
 #pragma once
+#include "audit_chain/keeper.hpp"
 #include "core/config.hpp"
 #include "licences/licences.hpp"
 #include "net/server.hpp"
@@ -9,6 +10,7 @@
 #include "web/app.hpp"
 
 #include <string>
+#include <vector>
 
 namespace mz::management {
 
@@ -19,7 +21,8 @@ struct Settings : net::ServerSettings,
                   operators::Settings,
                   licences::Settings,
                   tenants::Settings,
-                  upkeep::Settings {
+                  upkeep::Settings,
+                  audit_chain::KeeperSettings {
     Settings()
     {
         http_port = 8080;
@@ -29,11 +32,20 @@ struct Settings : net::ServerSettings,
 
     config::Required<Secret<std::string>> management_database_url;  // role management_app
     config::Required<Secret<std::string>>
-        management_jwt_secret;  // 32 bytes or more; during a rotation the new and the old one, with a comma
+        management_jwt_secret;                                  // 32 bytes or more; during a rotation the new and the old one, with a comma
+    config::Required<Secret<std::string>> management_data_key;  // signs the audit chain; the same form and the same rotation
 };
 BOOST_DESCRIBE_STRUCT(Settings,
                       (net::ServerSettings, pg::PoolSettings, web::AppSettings, operators::Settings, licences::Settings, tenants::Settings,
-                       upkeep::Settings),
-                      (management_database_url, management_jwt_secret))
+                       upkeep::Settings, audit_chain::KeeperSettings),
+                      (management_database_url, management_jwt_secret, management_data_key))
+
+// The keys of a setting that may hold several, with commas between them.
+inline std::vector<Secret<std::string>> keys_of(Secret<std::string> const& list)
+{
+    std::vector<Secret<std::string>> keys;
+    for (auto& key : config::detail::split_list(list.reveal())) keys.emplace_back(std::move(key));
+    return keys;
+}
 
 }  // namespace mz::management

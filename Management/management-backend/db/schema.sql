@@ -17,6 +17,15 @@ CREATE FUNCTION app.migration_current() RETURNS integer
     select coalesce(max(number), 0) from app.migrations;
 $$;
 
+CREATE FUNCTION audit.chains(checked_before timestamp with time zone) RETURNS TABLE(tenant_id uuid)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select nil.tenant_id
+    from (values ('00000000-0000-0000-0000-000000000000'::uuid)) as nil (tenant_id)
+    where not exists (select from audit.verifications v where v.tenant_id = nil.tenant_id and v.finished_at >= checked_before)
+$$;
+
 CREATE TABLE app.idempotency_keys (
     tenant_id uuid NOT NULL,
     actor_id uuid NOT NULL,
@@ -38,7 +47,7 @@ CREATE TABLE app.migrations (
 
 CREATE TABLE audit.entries (
     id uuid NOT NULL,
-    tenant_id uuid,
+    tenant_id uuid DEFAULT '00000000-0000-0000-0000-000000000000'::uuid NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL,
     actor_kind text NOT NULL,
     actor_id uuid,
@@ -47,7 +56,48 @@ CREATE TABLE audit.entries (
     request_id text,
     remote_address text,
     changes json,
-    CONSTRAINT audit_actor_kind CHECK ((actor_kind = ANY (ARRAY['user'::text, 'service'::text, 'system'::text])))
+    outcome text DEFAULT 'done'::text NOT NULL,
+    CONSTRAINT audit_actor_kind CHECK ((actor_kind = ANY (ARRAY['anonymous'::text, 'user'::text, 'service'::text, 'system'::text]))),
+    CONSTRAINT audit_outcome CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text])))
+);
+
+CREATE TABLE audit.heads (
+    tenant_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    hash bytea NOT NULL,
+    base_seq bigint NOT NULL,
+    base_hash bytea NOT NULL,
+    removed bigint NOT NULL,
+    removed_until timestamp with time zone,
+    mac bytea NOT NULL
+);
+
+CREATE TABLE audit.links (
+    tenant_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    entry_id uuid NOT NULL,
+    hash bytea NOT NULL,
+    sealed_at timestamp with time zone NOT NULL,
+    CONSTRAINT audit_link_hash_length CHECK ((length(hash) = 32))
+);
+
+CREATE TABLE audit.unsealed (
+    tenant_id uuid NOT NULL,
+    entry_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE audit.verifications (
+    tenant_id uuid NOT NULL,
+    next_seq bigint NOT NULL,
+    next_hash bytea NOT NULL,
+    counted bigint NOT NULL,
+    checked bigint,
+    finished_at timestamp with time zone,
+    fault text,
+    fault_seq bigint,
+    fault_entry uuid,
+    fault_detail text
 );
 
 CREATE TABLE licences.pushes (
@@ -153,6 +203,21 @@ ALTER TABLE ONLY app.migrations
 ALTER TABLE ONLY audit.entries
     ADD CONSTRAINT audit_entry_key PRIMARY KEY (id);
 
+ALTER TABLE ONLY audit.heads
+    ADD CONSTRAINT audit_head_key PRIMARY KEY (tenant_id);
+
+ALTER TABLE ONLY audit.links
+    ADD CONSTRAINT audit_link_entry_taken UNIQUE (tenant_id, entry_id);
+
+ALTER TABLE ONLY audit.links
+    ADD CONSTRAINT audit_link_key PRIMARY KEY (tenant_id, seq);
+
+ALTER TABLE ONLY audit.unsealed
+    ADD CONSTRAINT audit_unsealed_key PRIMARY KEY (tenant_id, entry_id);
+
+ALTER TABLE ONLY audit.verifications
+    ADD CONSTRAINT audit_verification_key PRIMARY KEY (tenant_id);
+
 ALTER TABLE ONLY licences.pushes
     ADD CONSTRAINT push_key PRIMARY KEY (tenant_id);
 
@@ -215,6 +280,8 @@ GRANT USAGE ON SCHEMA tenants TO management_app;
 REVOKE ALL ON FUNCTION app.migration_current() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.migration_current() TO management_app;
 
+GRANT ALL ON FUNCTION audit.chains(checked_before timestamp with time zone) TO management_app;
+
 GRANT SELECT,DELETE ON TABLE app.idempotency_keys TO management_app;
 
 GRANT INSERT(tenant_id) ON TABLE app.idempotency_keys TO management_app;
@@ -250,6 +317,52 @@ GRANT INSERT(request_id) ON TABLE audit.entries TO management_app;
 GRANT INSERT(remote_address) ON TABLE audit.entries TO management_app;
 
 GRANT INSERT(changes) ON TABLE audit.entries TO management_app;
+
+GRANT INSERT(outcome) ON TABLE audit.entries TO management_app;
+
+GRANT SELECT,INSERT ON TABLE audit.heads TO management_app;
+
+GRANT UPDATE(seq) ON TABLE audit.heads TO management_app;
+
+GRANT UPDATE(hash) ON TABLE audit.heads TO management_app;
+
+GRANT UPDATE(base_seq) ON TABLE audit.heads TO management_app;
+
+GRANT UPDATE(base_hash) ON TABLE audit.heads TO management_app;
+
+GRANT UPDATE(removed) ON TABLE audit.heads TO management_app;
+
+GRANT UPDATE(removed_until) ON TABLE audit.heads TO management_app;
+
+GRANT UPDATE(mac) ON TABLE audit.heads TO management_app;
+
+GRANT SELECT,INSERT ON TABLE audit.links TO management_app;
+
+GRANT SELECT,DELETE ON TABLE audit.unsealed TO management_app;
+
+GRANT INSERT(tenant_id) ON TABLE audit.unsealed TO management_app;
+
+GRANT INSERT(entry_id) ON TABLE audit.unsealed TO management_app;
+
+GRANT SELECT,INSERT ON TABLE audit.verifications TO management_app;
+
+GRANT UPDATE(next_seq) ON TABLE audit.verifications TO management_app;
+
+GRANT UPDATE(next_hash) ON TABLE audit.verifications TO management_app;
+
+GRANT UPDATE(counted) ON TABLE audit.verifications TO management_app;
+
+GRANT UPDATE(checked) ON TABLE audit.verifications TO management_app;
+
+GRANT UPDATE(finished_at) ON TABLE audit.verifications TO management_app;
+
+GRANT UPDATE(fault) ON TABLE audit.verifications TO management_app;
+
+GRANT UPDATE(fault_seq) ON TABLE audit.verifications TO management_app;
+
+GRANT UPDATE(fault_entry) ON TABLE audit.verifications TO management_app;
+
+GRANT UPDATE(fault_detail) ON TABLE audit.verifications TO management_app;
 
 GRANT SELECT ON TABLE licences.pushes TO management_app;
 

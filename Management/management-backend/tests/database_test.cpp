@@ -1,4 +1,5 @@
 // The statements against the migrated schema, and the rules of every table, read from the catalogue: a new one is covered, or fails here.
+#include "audit_chain/verifier.hpp"
 #include "management.hpp"
 #include "testing/query_check.hpp"
 
@@ -21,6 +22,11 @@ protected:
         testing::Exchange create{"POST", "/api/v1/tenants", R"({"name":"birch","owner_email":"owner@birch.example"})", {}};
         create.headers = {{"Authorization", "Bearer " + by}, {"Content-Type", "application/json"}, {"Idempotency-Key", "once"}};
         EXPECT_EQ(testing::exchange(server->application->port(), create).status, 201);
+        eventually("select (select count(*) from audit.links) > 5 and not exists (select from audit.unsealed)", "true");
+        eventually("select count(*) from audit.verifications", "1");
+        // Empty once everything is sealed; an entry that is not there is never taken off it.
+        server->database.connect_superuser().run(
+            "insert into audit.unsealed (tenant_id, entry_id) values ('00000000-0000-0000-0000-000000000000', gen_random_uuid())");
     }
     static void TearDownTestSuite() { server.reset(); }
 
@@ -38,6 +44,15 @@ protected:
         return list(
             "select oid::regclass::text from pg_class where relkind in ('r', 'p') and not relispartition "
             "and relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema') order by 1");
+    }
+
+    static void eventually(std::string const& query, std::string const& wanted)
+    {
+        auto const deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+        while (server->value(query) != wanted && std::chrono::steady_clock::now() < deadline) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        }
+        EXPECT_EQ(server->value(query), wanted) << query;
     }
 
     static inline std::unique_ptr<Management> server;
@@ -85,6 +100,24 @@ TEST_F(database, the_audit_log_is_append_only_for_the_application)
     }
 }
 
+TEST_F(database, the_audit_chain_covers_whatever_was_written)
+{
+    EXPECT_EQ(server->log_in("viewer", "not the password").status, 401);
+    EXPECT_EQ(server->call("POST", "/api/v1/tenants", server->token("viewer"), {{"name", "cedar"}, {"owner_email", "a@b.example"}}).status,
+              403);
+    eventually("select count(*) from audit.entries where outcome = 'failed' and operation = 'auth_login' and actor_id is null", "1");
+    eventually("select count(*) from audit.entries where outcome = 'refused' and operation = 'tenant_create'", "1");
+    eventually("select (select count(*) from audit.entries) = (select count(*) from audit.links)", "true");
+    auto connection = server->database.connect("management_app");
+    connection.run("delete from audit.unsealed");
+    auto const verified = [&] { return audit_chain::verify(connection, server->data_keys, Uuid{}, {}); };
+    EXPECT_FALSE(verified().finding);
+    EXPECT_GT(verified().checked, 5);
+    server->database.connect_superuser().run("update audit.entries set outcome = 'done' where outcome = 'refused'");
+    ASSERT_TRUE(verified().finding);
+    EXPECT_EQ(verified().finding->fault, audit_chain::Fault::changed);
+}
+
 TEST_F(database, kept_answers_are_forgotten_when_their_time_is_over)
 {
     auto connection = server->database.connect_superuser();
@@ -92,12 +125,7 @@ TEST_F(database, kept_answers_are_forgotten_when_their_time_is_over)
         "insert into app.idempotency_keys (tenant_id, actor_id, key, operation, fingerprint, created_at) "
         "select gen_random_uuid(), gen_random_uuid(), key, 'test', '', now() - make_interval(hours => hours) "
         "from (values ('old', 25), ('young', 23)) as of_age (key, hours)");
-    auto const deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
-    auto const left = "select coalesce(string_agg(key, ' '), '') from app.idempotency_keys where operation = 'test'";
-    while (server->value(left) != "young" && std::chrono::steady_clock::now() < deadline) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    }
-    EXPECT_EQ(server->value(left), "young");
+    eventually("select coalesce(string_agg(key, ' '), '') from app.idempotency_keys where operation = 'test'", "young");
 }
 
 }  // namespace

@@ -34,6 +34,8 @@ public:
         settings.upkeep_seconds = 1;
         settings.management_database_url.value = database.url("management_app");
         settings.management_jwt_secret.value = Secret<std::string>(random_token());
+        settings.management_data_key.value = Secret<std::string>(data_key);
+        settings.audit_seal_milliseconds = 20;
         settings.cloud_internal_api_token = Secret<std::string>("internal-token");
         settings.cloud_webhook_hmac_secret = Secret<std::string>(hmac_secret);
         settings.cloud_api_url = cloud_url;
@@ -84,6 +86,8 @@ public:
         return std::string(connection.run("select (" + query + ")::text").value(0, 0));
     }
 
+    std::string const data_key = random_token();
+    KeyRing const data_keys{{Secret<std::string>(data_key)}};
     testing::Database database;
     std::string const hmac_secret = web::WebhookKeys::generate();
     std::unique_ptr<Application> application;

@@ -51,9 +51,9 @@ export async function answer<T>(call: Promise<{ data?: T }>): Promise<T> {
     return data as T;
 }
 
-/** The same list as CSV, offered to the person as a file. */
-export async function downloadCsv(options: ApiOptions, path: string, fileName: string): Promise<void> {
-    const request = new Request(new URL(options.baseUrl + path, location.origin), { headers: { Accept: 'text/csv' } });
+/** A whole list as CSV, or as lines of JSON where the file is not called .csv, offered to the person as a file. */
+export async function downloadFile(options: ApiOptions, path: string, fileName: string): Promise<void> {
+    const request = new Request(new URL(options.baseUrl + path, location.origin), { headers: { Accept: fileName.endsWith('.csv') ? 'text/csv' : 'application/x-ndjson' } });
     const response = await authorizedFetch(options)(request);
     const url = URL.createObjectURL(await response.blob().catch((error: unknown) => Promise.reject(asProblem(error))));
     const anchor = document.createElement('a');

@@ -1,5 +1,6 @@
 #include "core/key_ring.hpp"
 
+#include "core/crypto.hpp"
 #include "core/sealed_box.hpp"
 
 #include <algorithm>
@@ -37,6 +38,14 @@ std::optional<std::string> KeyRing::open(std::string_view box, std::string_view 
 bool KeyRing::is_current(std::string_view box, std::string_view purpose) const
 {
     return open_sealed(box, key_for(keys_.front(), purpose)).has_value();
+}
+
+Bytes KeyRing::mac(std::string_view text, std::string_view purpose) const { return hmac_sha256(key_for(keys_.front(), purpose), text); }
+
+bool KeyRing::verifies(std::string_view mac, std::string_view text, std::string_view purpose) const
+{
+    return std::ranges::any_of(keys_,
+                               [&](auto const& key) { return equal_constant_time(mac, hmac_sha256(key_for(key, purpose), text)); });
 }
 
 }  // namespace mz

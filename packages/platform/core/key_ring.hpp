@@ -24,6 +24,10 @@ public:
     // Whether the first key opens it; what does not is due for sealing again.
     bool is_current(std::string_view box, std::string_view purpose) const;
 
+    // For what may be read but not be made by others: HMAC-SHA256 by the first key; verified by any of them.
+    Bytes mac(std::string_view text, std::string_view purpose) const;
+    bool verifies(std::string_view mac, std::string_view text, std::string_view purpose) const;
+
 private:
     std::vector<Secret<std::string>> keys_;
 };

@@ -17,10 +17,12 @@ struct AppSettings {
     std::string public_url = "http://127.0.0.1:8000";  // how clients reach this service; https adds Strict-Transport-Security
     std::vector<std::string> cors_origins{"http://127.0.0.1:3000", "http://localhost:3000"};  // the only browsers' origins that are served
     std::vector<std::string> metrics_addresses{"127.0.0.1", "::1"};                           // who may read /metrics; others get 404
-    int idempotency_hours = 24;  // how long a repeated Idempotency-Key gets the first answer
-    int step_up_seconds = 0;     // how long a proof of who a person is suffices for dangerous acts; 0 in a service that asks nobody
+    int idempotency_hours = 24;          // how long a repeated Idempotency-Key gets the first answer
+    int step_up_seconds = 0;             // how long a proof of who a person is suffices for dangerous acts; 0 in a service that asks nobody
+    int audit_refusals_per_minute = 10;  // rows that one caller's refusals may fill on one thread; the rest of the minute becomes one row
 };
-BOOST_DESCRIBE_STRUCT(AppSettings, (), (public_url, cors_origins, metrics_addresses, idempotency_hours, step_up_seconds))
+BOOST_DESCRIBE_STRUCT(AppSettings, (),
+                      (public_url, cors_origins, metrics_addresses, idempotency_hours, step_up_seconds, audit_refusals_per_minute))
 
 // Who is behind a credential. Implementations throw Problem(unauthorized) and say nothing of why.
 class Authenticator {

@@ -20,12 +20,7 @@ Task<void> Db::begin()
 Task<void> Db::commit(bool writes)
 {
     std::vector<pg::Statement> extra;
-    static std::string const text = audit_insert_text(1);
-    if (writes && !audit_written_ && audit_.actor_kind != ActorKind::anonymous) {
-        pg::Statement statement{"web.audit", text, {}};
-        append_audit_params(statement.params, audit_);
-        extra.push_back(std::move(statement));
-    }
+    if (writes && !audit_written_ && audit_.actor_kind != ActorKind::anonymous) extra.push_back(audit_statement(audit_));
     co_await tx_->commit(std::move(extra));
     audit_written_ = true;
 }
@@ -54,8 +49,8 @@ Task<pg::Result> Db::send(pg::Statement statement)
 Task<void> Db::write_audit()
 {
     if (audit_written_ || audit_.actor_kind == ActorKind::anonymous) co_return;
-    co_await begin();
-    co_await commit(true);
+    co_await send(audit_statement(audit_));
+    audit_written_ = true;
 }
 
 namespace detail {

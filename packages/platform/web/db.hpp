@@ -81,7 +81,7 @@ public:
     bool in_transaction() const { return tx_.has_value(); }
     // Commits; with the audit row where the route writes, unless nobody is known to have acted.
     Task<void> commit(bool writes);
-    // The audit row alone, for a request that changed something without a statement of its own.
+    // The audit row alone, for a request that changed something, or took something away, without a statement of its own.
     Task<void> write_audit();
     bool audit_written() const { return audit_written_; }
 
@@ -119,9 +119,9 @@ struct Audited {
     }
     static std::string const& text()
     {
-        static std::string const made = "with written as (" + std::string(Q::text) + "\n), audited as (" +
-                                        audit_insert_text(Q::params.size() + 1) +
-                                        " where exists (select from written))\nselect * from written";
+        static std::string const made = "with written as (" + std::string(Q::text) + "\n), " +
+                                        audit_expressions(Q::params.size() + 1, " where exists (select from written)") +
+                                        "\nselect * from written";
         return made;
     }
 };

@@ -65,7 +65,11 @@ struct Dispatcher::Numbers {
 };
 
 Dispatcher::Dispatcher(App::Impl& app, net::Worker worker, WorkerContext context)
-    : app_(app), worker_(worker), context_(std::move(context)), https_(app.settings.public_url.starts_with("https://"))
+    : app_(app),
+      worker_(worker),
+      context_(std::move(context)),
+      refusals_(std::make_shared<Refusals>(worker.io, context_.pool, app.settings.audit_refusals_per_minute)),
+      https_(app.settings.public_url.starts_with("https://"))
 {
 }
 
@@ -125,10 +129,10 @@ Task<net::Response> Dispatcher::answer(net::Request& http, Route const*& matched
 Task<Caller> Dispatcher::authenticate(Route const& route, net::Request const& http)
 {
     if (route.permission.kind == Permission::Kind::none) co_return Caller{};
-    AuditEntry from;
-    from.request_id = http.id;
-    from.remote_address = http.remote_address;
-    Db nobodys(*context_.pool, std::move(from));
+    AuditEntry entry;  // what authenticating writes, such as the first use of a key, is written with it
+    entry.request_id = http.id;
+    entry.remote_address = http.remote_address;
+    Db nobodys(*context_.pool, std::move(entry));
     bool const device = route.permission.kind == Permission::Kind::device;
     std::string credential(device ? http.headers.get("X-Device-Key") : route.topic.empty() ? bearer_of(http) : parameter(http, "token"));
     if (credential.empty()) {
@@ -141,19 +145,6 @@ Task<Caller> Dispatcher::authenticate(Route const& route, net::Request const& ht
 Task<net::Response> Dispatcher::call(Route const& route, net::Request& http, Input input)
 {
     auto caller = co_await authenticate(route, http);
-    if (route.permission.kind == Permission::Kind::named && !caller.may(route.permission.name)) {
-        log::warn("refused", {{"request_id", http.id},
-                              {"operation", route.operation},
-                              {"role", caller.role},
-                              {"actor", caller.id.value_or(Uuid{})},
-                              {"tenant", caller.tenant.value_or(Uuid{})}});
-        throw Problem(Failure::forbidden, "Your role does not include " + std::string(route.permission.name) + ".");
-    }
-    if (route.permission.kind == Permission::Kind::signed_in && caller.kind != ActorKind::user) {
-        throw Problem(Failure::forbidden, "people-only", "This is about the person who is signed in; a key is no person.");
-    }
-    if (!route.topic.empty()) co_return co_await open_topic(route, http, std::move(caller));
-
     AuditEntry entry;
     entry.actor_kind = caller.kind;
     entry.tenant = caller.tenant;
@@ -164,6 +155,31 @@ Task<net::Response> Dispatcher::call(Route const& route, net::Request& http, Inp
     Db db(*context_.pool, std::move(entry));
     Request rq{std::move(caller), db, http, context_.services, {}};
     if (app_.settings.step_up_seconds > 0) rq.proof_since = now() - std::chrono::seconds(app_.settings.step_up_seconds);
+    // What fails is written down by what is not a coroutine, so it may be done in the handler of the exception.
+    try {
+        co_return co_await perform(route, rq, input);
+    } catch (Problem const& problem) {
+        note_refusals(rq, problem);
+        throw;
+    }
+}
+
+Task<net::Response> Dispatcher::perform(Route const& route, Request& rq, Input const& input)
+{
+    auto& http = rq.http;
+    auto& db = rq.db;
+    if (route.permission.kind == Permission::Kind::named && !rq.caller.may(route.permission.name)) {
+        log::warn("refused", {{"request_id", http.id},
+                              {"operation", route.operation},
+                              {"role", rq.caller.role},
+                              {"actor", rq.caller.id.value_or(Uuid{})},
+                              {"tenant", rq.caller.tenant.value_or(Uuid{})}});
+        throw Problem(Failure::forbidden, "Your role does not include " + std::string(route.permission.name) + ".");
+    }
+    if (route.permission.kind == Permission::Kind::signed_in && rq.caller.kind != ActorKind::user) {
+        throw Problem(Failure::forbidden, "people-only", "This is about the person who is signed in; a key is no person.");
+    }
+    if (!route.topic.empty()) co_return co_await open_topic(route, http, rq.caller);
     if (route.dangerous) rq.require_step_up();
 
     auto const key = Idempotency::key_of(route, http);
@@ -182,6 +198,24 @@ Task<net::Response> Dispatcher::call(Route const& route, net::Request& http, Inp
     auto response = response_of(std::move(reply), http);
     for (auto const& [name, value] : rq.headers) response.headers.add(name, value);
     co_return response;
+}
+
+// A known caller who was told 403, and whatever the handler itself wants remembered.
+void Dispatcher::note_refusals(Request const& rq, Problem const& problem)
+{
+    auto entry = rq.db.audit();
+    if (problem.failure == Failure::forbidden && entry.actor_kind != ActorKind::anonymous) {
+        entry.outcome = AuditOutcome::refused;
+        refusals_->note(entry, problem.type.empty() ? "permission" : problem.type);
+    }
+    for (auto const& refusal : rq.refusals) {
+        entry.tenant = refusal.tenant.is_nil() ? std::nullopt : std::optional(refusal.tenant);
+        entry.target = refusal.target;
+        entry.outcome = refusal.outcome;
+        entry.actor_kind = refusal.actor_kind;
+        entry.actor = refusal.actor;
+        refusals_->note(entry, refusal.reason);
+    }
 }
 
 Task<net::Response> Dispatcher::open_topic(Route const& route, net::Request& http, Caller caller)

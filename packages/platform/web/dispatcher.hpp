@@ -1,6 +1,7 @@
 #pragma once
 #include "web/app.hpp"
 #include "web/idempotency.hpp"
+#include "web/refusals.hpp"
 #include "web/router.hpp"
 
 #include <chrono>
@@ -32,6 +33,8 @@ private:
 
     Task<net::Response> answer(net::Request& http, Route const*& matched);
     Task<net::Response> call(Route const& route, net::Request& http, Input input);
+    Task<net::Response> perform(Route const& route, Request& rq, Input const& input);
+    void note_refusals(Request const& rq, Problem const& problem);
     Task<net::Response> open_topic(Route const& route, net::Request& http, Caller caller);
     Task<Caller> authenticate(Route const& route, net::Request const& http);
     Task<net::Response> ready();
@@ -43,6 +46,7 @@ private:
     App::Impl& app_;
     net::Worker worker_;
     WorkerContext context_;
+    std::shared_ptr<Refusals> refusals_;
     bool https_;
     std::unordered_map<Route const*, std::unique_ptr<Numbers>> numbers_;
 };

@@ -160,6 +160,43 @@ constexpr bool is_optional_secret = false;
 template <class T>
 constexpr bool is_optional_secret<std::optional<Secret<T>>> = true;
 
+// Left out of what changed: they follow from the rest.
+constexpr bool is_told(std::string_view member) { return member != "version" && member != "updated_at"; }
+
+// {"before":{..},"after":{..}} with the members that differ; secrets are replaced. Empty where nothing differs.
+template <class T>
+std::optional<std::string> changed(T const& before, T const& after)
+{
+    std::string from;
+    std::string to;
+    boost::mp11::mp_for_each<json::Members<T>>([&](auto member) {
+        using M = json::MemberType<T, decltype(member)>;
+        if (!is_told(member.name)) return;
+        std::string was;
+        std::string is;
+        bool differs = false;
+        if constexpr (json::SecretMember<M>) {
+            differs = (before.*member.pointer).reveal() != (after.*member.pointer).reveal();
+            was = is = "\"<redacted>\"";
+        } else if constexpr (is_optional_secret<M>) {
+            auto const text = [](M const& secret) { return secret ? std::optional(secret->reveal()) : std::nullopt; };
+            differs = text(before.*member.pointer) != text(after.*member.pointer);
+            was = before.*member.pointer ? "\"<redacted>\"" : "null";
+            is = after.*member.pointer ? "\"<redacted>\"" : "null";
+        } else {
+            json::write(was, before.*member.pointer);
+            json::write(is, after.*member.pointer);
+            differs = was != is;
+        }
+        if (!differs) return;
+        auto const name = (from.empty() ? "\"" : ",\"") + std::string(member.name) + "\":";
+        from.append(name).append(was);
+        to.append(name).append(is);
+    });
+    if (from.empty()) return std::nullopt;
+    return "{\"before\":{" + from + "},\"after\":{" + to + "}}";
+}
+
 // The body as the audit log keeps it: secrets are replaced.
 template <class T>
 std::string redacted(T const& body)

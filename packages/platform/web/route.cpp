@@ -1,5 +1,7 @@
 #include "web/route.hpp"
 
+#include <boost/json/serialize.hpp>
+
 namespace mz::web {
 
 void Request::become(Caller established)
@@ -35,7 +37,7 @@ Route topic(std::string path, Permission permission, std::string operation, std:
 namespace detail {
 namespace {
 
-constexpr auto csv_page_size = "1000";
+constexpr auto export_page_size = "1000";
 
 net::Request without_body(net::Request const& of)
 {
@@ -49,7 +51,24 @@ net::Request without_body(net::Request const& of)
 
 }  // namespace
 
-bool wants_csv(net::Request const& request) { return request.headers.get("Accept").starts_with("text/csv"); }
+ListForm form_of(net::Request const& request)
+{
+    auto const accepted = request.headers.get("Accept");
+    if (accepted.starts_with("text/csv")) return ListForm::csv;
+    return accepted.starts_with("application/x-ndjson") ? ListForm::json_lines : ListForm::page;
+}
+
+std::string content_type_of(ListForm form) { return form == ListForm::csv ? "text/csv; charset=utf-8" : "application/x-ndjson"; }
+
+Task<void> audit_export(Request& rq, ListForm form)
+{
+    json::bj::object query;
+    for (auto const& [name, value] : rq.http.query) query[name] = value;
+    auto& entry = rq.db.audit();
+    entry.operation += ".export";
+    entry.changes = json::bj::serialize(json::bj::object{{"format", form == ListForm::csv ? "csv" : "json-lines"}, {"query", query}});
+    co_await rq.db.write_audit();
+}
 
 Input next_page(Input const& input, std::optional<std::string> const& after)
 {
@@ -57,12 +76,12 @@ Input next_page(Input const& input, std::optional<std::string> const& after)
     std::erase_if(out.query, [](auto const& parameter) {
         return parameter.first == "after" || parameter.first == "limit" || parameter.first == "count";
     });
-    out.query.emplace_back("limit", csv_page_size);
+    out.query.emplace_back("limit", export_page_size);
     if (after) out.query.emplace_back("after", *after);
     return out;
 }
 
-CsvState::CsvState(Request const& of, Input const& with)
+ExportState::ExportState(Request const& of, Input const& with)
     : http(without_body(of.http)), db(of.db.another()), rq{of.caller, db, http, of.services, {}}, input(with)
 {
     input.body = &http.body;

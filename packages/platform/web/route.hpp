@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <type_traits>
 #include <vector>
 
@@ -35,6 +36,16 @@ struct Request {
     void require_step_up() const;
     // What the audit row names as the thing acted on; by default the path's {id}, else the answer's id.
     void audit_target(Uuid target) { db.audit().target = target; }
+    // What the audit row says was changed, instead of the request's body: the members that differ, before and after.
+    template <class T>
+    void audit_change(T const& before, T const& after)
+    {
+        if (auto changes = detail::changed(before, after)) db.audit().changes = std::move(changes);
+    }
+    // For the log although the request fails. Whatever a known caller is refused with 403 is written without this.
+    void audit_refusal(Refusal refusal) { refusals.push_back(std::move(refusal)); }
+
+    std::vector<Refusal> refusals{};
 };
 
 enum class Verb { get, post, put, patch, del };
@@ -151,19 +162,27 @@ void describe_response(json::bj::object& responses, json::Components& components
     } else {
         response["description"] = "Done.";
         json::bj::object content{{"application/json", {{"schema", json::schema<R>(components, json::Direction::response)}}}};
-        if constexpr (is_page<R>) content["text/csv"] = json::bj::object{{"schema", {{"type", "string"}}}};
+        if constexpr (is_page<R>) {
+            content["text/csv"] = json::bj::object{{"schema", {{"type", "string"}}}};
+            content["application/x-ndjson"] = json::bj::object{{"schema", {{"type", "string"}}}};
+        }
         response["content"] = std::move(content);
     }
     responses[status] = std::move(response);
 }
 
-bool wants_csv(net::Request const& request);
-// `input` with another cursor and the largest page size, for the next part of a CSV.
+// How a list is asked for: Accept says text/csv or application/x-ndjson for all of it as a stream; anything else is a page of JSON.
+enum class ListForm { page, csv, json_lines };
+ListForm form_of(net::Request const& request);
+std::string content_type_of(ListForm form);
+// `input` with another cursor and the largest page size, for the next part of an export.
 Input next_page(Input const& input, std::optional<std::string> const& after);
+// Writes the audit row of an export: `<operation>.export`, with what was asked for.
+Task<void> audit_export(Request& rq, ListForm form);
 
-// What a CSV needs after the handler has returned: its own copy of the request, and a database view of the same tenant.
-struct CsvState {
-    CsvState(Request const& of, Input const& with);
+// What an export needs after the handler has returned: its own copy of the request, and a database view of the same tenant.
+struct ExportState {
+    ExportState(Request const& of, Input const& with);
     net::Request http;
     Db db;
     Request rq;
@@ -172,24 +191,34 @@ struct CsvState {
     bool started = false;
 };
 
+template <class Row>
+void append_exported(std::string& out, Row const& row, ListForm form)
+{
+    if (form == ListForm::csv) return csv::append_row(out, row);
+    json::write(out, row);
+    out += '\n';
+}
+
 // Streams every page of a list, asking the handler again with the cursor of the page before. The response owns the source until it is sent.
 template <class T, class... A>
-Reply csv_reply(Request& rq, Input const& input, Task<Page<T>> (*handler)(Request&, A...))
+Task<Reply> export_reply(Request& rq, Input const& input, ListForm form, Task<Page<T>> (*handler)(Request&, A...))
 {
-    rq.require_step_up();  // an export carries away at once what pages show in parts
+    rq.require_step_up();                               // an export carries away at once what pages show in parts
+    (void)std::tuple<A...>(argument<A>(rq, input)...);  // what does not fit is refused before anything is written
+    co_await audit_export(rq, form);
     Reply reply;
-    reply.content_type = "text/csv; charset=utf-8";
-    auto const state = std::make_shared<CsvState>(rq, input);
-    reply.stream = [state, handler](std::string& part) -> Task<bool> {  // NOLINT(*-capturing-lambda-coroutines)
-        if (!state->started) csv::append_header<T>(part);
+    reply.content_type = content_type_of(form);
+    auto const state = std::make_shared<ExportState>(rq, input);
+    reply.stream = [state, handler, form](std::string& part) -> Task<bool> {  // NOLINT(*-capturing-lambda-coroutines)
+        if (!state->started && form == ListForm::csv) csv::append_header<T>(part);
         state->started = true;
         auto const with = next_page(state->input, state->after);
         auto const page = co_await handler(state->rq, argument<A>(state->rq, with)...);
-        for (auto const& item : page.items) csv::append_row(part, item);
+        for (auto const& item : page.items) append_exported(part, item, form);
         state->after = page.next;
         co_return page.next.has_value();
     };
-    return reply;
+    co_return reply;
 }
 
 }  // namespace detail
@@ -210,7 +239,8 @@ Route route(Verb verb, std::string path, Permission permission, std::string oper
             co_return reply;
         } else {
             if constexpr (detail::is_page<R>) {
-                if (detail::wants_csv(rq.http)) co_return detail::csv_reply(rq, input, handler);
+                auto const form = detail::form_of(rq.http);
+                if (form != detail::ListForm::page) co_return co_await detail::export_reply(rq, input, form, handler);
             }
             auto answer = co_await handler(rq, detail::argument<A>(rq, input)...);
             co_return detail::reply_of(answer, rq);

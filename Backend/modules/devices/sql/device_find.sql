@@ -1,2 +1,2 @@
-select tenant_id, device_id, revoked, tenant_active
-from devices.device_by_key_hash(:key_hash)
+select tenant_id, device_id, key_id, revoked, tenant_active, addresses
+from devices.device_by_key(:key_hash)

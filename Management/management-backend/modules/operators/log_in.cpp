@@ -130,6 +130,7 @@ Task<Session> log_in(web::Request& rq, web::Body<LogIn> body)
     bool const good = co_await sign_in.passwords.verify(hash, body->password);
     if (!good || !found->active) {
         sign_in.throttle.failed(account);
+        if (found) rq.audit_refusal({Uuid{}, found->id, "wrong-password", web::AuditOutcome::failed});
         log::warn("log-in refused", {{"request_id", rq.http.id}, {"remote", rq.http.remote_address}, {"known_account", found.has_value()}});
         throw Problem(Failure::unauthorized, "wrong-credentials", "The e-mail address or the password is wrong.");
     }

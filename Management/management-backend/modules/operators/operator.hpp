@@ -4,6 +4,7 @@
 #include "core/text.hpp"
 #include "core/uuid.hpp"
 #include "json/value.hpp"
+#include "web/audit.hpp"
 #include "web/page.hpp"
 
 #include <boost/describe.hpp>
@@ -61,8 +62,8 @@ struct Me {
 };
 BOOST_DESCRIBE_STRUCT(Me, (), (id, email, display_name, roles, permissions))
 
-enum class AuditActorKind { user, service, system };
-BOOST_DESCRIBE_ENUM(AuditActorKind, user, service, system)
+enum class AuditActorKind { anonymous, user, service, system };
+BOOST_DESCRIBE_ENUM(AuditActorKind, anonymous, user, service, system)
 
 struct AuditEntry {
     Uuid id;
@@ -71,13 +72,14 @@ struct AuditEntry {
     std::optional<Uuid> actor_id;
     std::optional<Email> actor_email;
     std::string operation;
+    web::AuditOutcome outcome = web::AuditOutcome::done;
     std::optional<Uuid> target_id;
     std::optional<std::string> request_id;
     std::optional<std::string> remote_address;
     std::optional<json::Raw> changes;
 };
 BOOST_DESCRIBE_STRUCT(AuditEntry, (),
-                      (id, at, actor_kind, actor_id, actor_email, operation, target_id, request_id, remote_address, changes))
+                      (id, at, actor_kind, actor_id, actor_email, operation, outcome, target_id, request_id, remote_address, changes))
 
 struct AuditFilter : web::ListQuery {
     std::optional<Text<1, 100>> operation;

@@ -205,8 +205,43 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who changed what, newest first */
+        /** Who did what, newest first */
         get: operations["audit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long entries are kept */
+        get: operations["audit_retention_get"];
+        /** Keep entries for so long */
+        put: operations["audit_retention_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Is the log what was written */
+        get: operations["audit_verification_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -997,6 +1032,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        ActorKind: "anonymous" | "user" | "device" | "webhook" | "service" | "system";
         Alert: {
             acknowledged_by_name: string | null;
             /** Format: date-time */
@@ -1162,22 +1199,23 @@ export interface components {
             /** Format: uuid */
             assignee_id?: string | null;
         };
-        /** @enum {string} */
-        AuditActorKind: "user" | "device" | "webhook" | "service" | "system";
         AuditEntry: {
             /** Format: email */
             actor_email: string | null;
             /** Format: uuid */
             actor_id: string | null;
-            actor_kind: components["schemas"]["AuditActorKind"];
+            actor_kind: components["schemas"]["ActorKind"];
             /** Format: date-time */
             at: string;
             changes: unknown;
             /** Format: uuid */
             id: string;
             operation: string;
+            outcome: components["schemas"]["AuditOutcome"];
             remote_address: string | null;
             request_id: string | null;
+            /** Format: email */
+            target_email: string | null;
             /** Format: uuid */
             target_id: string | null;
         };
@@ -1186,6 +1224,35 @@ export interface components {
             next: string | null;
             /** Format: int64 */
             total: number | null;
+        };
+        /** @enum {string} */
+        AuditOutcome: "done" | "refused" | "failed";
+        AuditRetention: {
+            days: number;
+            /** Format: int64 */
+            version: number;
+        };
+        AuditRetentionPut: {
+            days: number;
+        };
+        AuditVerification: {
+            /** Format: int64 */
+            checked: number | null;
+            fault: components["schemas"]["Fault"] | null;
+            fault_detail: string | null;
+            /** Format: uuid */
+            fault_entry: string | null;
+            /** Format: int64 */
+            fault_seq: number | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            /** Format: int64 */
+            removed: number;
+            /** Format: date-time */
+            removed_until: string | null;
+            /** Format: int64 */
+            sealed: number;
+            state: components["schemas"]["ChainState"];
         };
         BulkAssign: {
             /** Format: uuid */
@@ -1196,6 +1263,8 @@ export interface components {
             /** Format: int64 */
             updated: number;
         };
+        /** @enum {string} */
+        ChainState: "pending" | "intact" | "broken";
         CloseAlert: {
             reason?: string | null;
         };
@@ -1308,6 +1377,8 @@ export interface components {
         };
         /** @enum {string} */
         DeviceStatus: "online" | "offline" | "revoked";
+        /** @enum {string} */
+        Fault: "changed" | "missing" | "reordered" | "inserted" | "unsealed" | "vanished" | "truncated" | "forged";
         /** @enum {string} */
         Feature: "cmdb" | "itsm" | "security" | "vpn" | "backup";
         Features: {
@@ -1800,6 +1871,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AlertWebhookPage"];
+                    "application/x-ndjson": string;
                     "text/csv": string;
                 };
             };
@@ -1879,6 +1951,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AlertPage"];
+                    "application/x-ndjson": string;
                     "text/csv": string;
                 };
             };
@@ -2123,6 +2196,9 @@ export interface operations {
                 from?: string;
                 limit?: number;
                 operation?: string;
+                outcome?: components["schemas"]["AuditOutcome"];
+                remote_address?: string;
+                request_id?: string;
                 sort?: string;
                 target_id?: string;
                 to?: string;
@@ -2140,7 +2216,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditEntryPage"];
+                    "application/x-ndjson": string;
                     "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    audit_retention_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditRetention"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    audit_retention_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditRetentionPut"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditRetention"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    audit_verification_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2355,6 +2499,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DevicePage"];
+                    "application/x-ndjson": string;
                     "text/csv": string;
                 };
             };
@@ -2437,6 +2582,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandPage"];
+                    "application/x-ndjson": string;
                     "text/csv": string;
                 };
             };
@@ -2596,6 +2742,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IncidentPage"];
+                    "application/x-ndjson": string;
                     "text/csv": string;
                 };
             };
@@ -2840,6 +2987,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelineEntryPage"];
+                    "application/x-ndjson": string;
                     "text/csv": string;
                 };
             };
@@ -2914,6 +3062,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LetterSummaryPage"];
+                    "application/x-ndjson": string;
                     "text/csv": string;
                 };
             };
@@ -3046,6 +3195,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProvisioningKeyPage"];
+                    "application/x-ndjson": string;
                     "text/csv": string;
                 };
             };
@@ -3387,6 +3537,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserPage"];
+                    "application/x-ndjson": string;
                     "text/csv": string;
                 };
             };

@@ -227,7 +227,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        AuditActorKind: "user" | "service" | "system";
+        AuditActorKind: "anonymous" | "user" | "service" | "system";
         AuditEntry: {
             /** Format: email */
             actor_email: string | null;
@@ -240,6 +240,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             operation: string;
+            outcome: components["schemas"]["AuditOutcome"];
             remote_address: string | null;
             request_id: string | null;
             /** Format: uuid */
@@ -251,6 +252,8 @@ export interface components {
             /** Format: int64 */
             total: number | null;
         };
+        /** @enum {string} */
+        AuditOutcome: "done" | "refused" | "failed";
         /** @enum {string} */
         CountMode: "exact";
         /** @enum {string} */
@@ -430,6 +433,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditEntryPage"];
+                    "application/x-ndjson": string;
                     "text/csv": string;
                 };
             };
@@ -545,6 +549,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TenantPage"];
+                    "application/x-ndjson": string;
                     "text/csv": string;
                 };
             };

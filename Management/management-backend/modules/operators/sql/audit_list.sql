@@ -1,7 +1,7 @@
 -- sorts: at timestamptz = e.at
 -- id: e.id
 -- scans: no tenant reads this, operators see everything
-select e.id, e.at, e.actor_kind, e.actor_id, o.email as actor_email, e.operation, e.target_id, e.request_id, e.remote_address, e.changes
+select e.id, e.at, e.actor_kind, e.actor_id, o.email as actor_email, e.operation, e.outcome, e.target_id, e.request_id, e.remote_address, e.changes
 from audit.entries e
 left join operators.operators o on o.id = e.actor_id
 where (:operation::text is null or e.operation = :operation)

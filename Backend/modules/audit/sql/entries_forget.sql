@@ -1,0 +1,1 @@
+select audit.forget(:tenant_id, :through, :default_days) as forgotten

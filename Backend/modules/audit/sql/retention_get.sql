@@ -1,0 +1,3 @@
+select days, version
+from audit.retention
+where tenant_id = :tenant_id

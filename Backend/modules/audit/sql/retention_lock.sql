@@ -1,0 +1,4 @@
+select days, version
+from audit.retention
+where tenant_id = :tenant_id
+for update

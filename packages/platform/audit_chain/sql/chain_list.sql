@@ -1,0 +1,2 @@
+select tenant_id
+from audit.chains(:checked_before)
