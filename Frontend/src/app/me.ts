@@ -24,6 +24,7 @@ export type Permission =
     | 'api-keys:read'
     | 'api-keys:write'
     | 'audit:read'
+    | 'audit:write'
     | 'mail:read'
     | 'mail:write'
     | 'licence:read'

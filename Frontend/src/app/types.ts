@@ -17,4 +17,5 @@ export type TelemetryPoint = CloudSchemas['TelemetryPoint'];
 export type DeviceCommand = CloudSchemas['Command'];
 export type ProvisioningKey = CloudSchemas['ProvisioningKey'];
 export type AuditEntry = CloudSchemas['AuditEntry'];
+export type AuditRetention = CloudSchemas['AuditRetention'];
 export type Letter = CloudSchemas['LetterSummary'];

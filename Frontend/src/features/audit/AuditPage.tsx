@@ -1,13 +1,19 @@
-import { answer } from '@monozu/api-client';
-import { ListPage, RelativeTime, type Column, type FilterSpec, type ListSource } from '@monozu/ui';
-import { useMemo } from 'react';
+import { ListPage, RelativeTime, type Column, type FilterSpec } from '@monozu/ui';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, downloadList } from '../../app/api';
 import { Module } from '../../app/Module';
 import type { AuditEntry } from '../../app/types';
 import { useAssignees } from '../../app/useAssignees';
+import { auditList } from './api';
+import { ChainBadge } from './ChainBadge';
+import { summary } from './changes';
+import { operations, phrase } from './operations';
 import { dayRange } from './range';
+import { Retention } from './Retention';
+import { OutcomeTag, who } from './words';
 import classes from './audit.module.css';
+
+const EntryDrawer = lazy(() => import('./EntryDrawer'));
 
 export function AuditPage() {
     return (
@@ -19,40 +25,72 @@ export function AuditPage() {
 
 const rowId = (entry: AuditEntry) => entry.id;
 const rowLabel = (entry: AuditEntry) => entry.operation;
+const outcomes = ['done', 'refused', 'failed'] as const;
 
-const auditList: ListSource<AuditEntry> = {
-    key: ['audit'],
-    fetch: (query, signal) => answer(api.GET('/api/v1/audit', { params: { query }, signal })),
-    csv: (query) => downloadList('/api/v1/audit', query, 'audit.csv'),
-};
-
-function summary(changes: AuditEntry['changes']): string {
-    return changes === null || changes === undefined ? '—' : JSON.stringify(changes);
-}
-
-/** Who did what, and when: every write of this tenant, as the server noted it in the same transaction. */
+/** Who did what, when and from where, what became of it, and whether the log is still what was written. */
 function Audit() {
     const { t } = useTranslation();
     const people = useAssignees();
+    const [opened, setOpened] = useState<AuditEntry | null>(null);
     const columns = useMemo(
         (): Column<AuditEntry>[] => [
             { id: 'at', header: t('audit.at'), width: 130, sort: { field: 'at', first: 'down' }, card: 'lead', cell: (row) => <RelativeTime at={row.at} /> },
-            { id: 'operation', header: t('audit.operation'), width: 200, card: 'title', cell: (row) => <span className={classes.operation}>{row.operation}</span> },
-            { id: 'actor', header: t('audit.actor'), width: 220, cell: (row) => row.actor_email ?? t(`audit.kind.${row.actor_kind}`) },
-            { id: 'changes', header: t('audit.changes'), width: 260, grow: true, cell: (row) => <span className={classes.changes} title={summary(row.changes)}>{summary(row.changes)}</span> },
+            {
+                id: 'operation',
+                header: t('audit.what'),
+                width: 270,
+                card: 'title',
+                cell: (row) => (
+                    <button type="button" className={classes.open} onClick={() => setOpened(row)}>
+                        {phrase(row.operation, t)}
+                    </button>
+                ),
+            },
+            { id: 'actor', header: t('audit.actor'), width: 200, cell: (row) => who(row, t) },
+            { id: 'outcome', header: t('audit.outcome'), width: 110, cell: (row) => <OutcomeTag outcome={row.outcome} /> },
+            { id: 'changes', header: t('audit.changes'), width: 240, grow: true, cell: (row) => <span className={classes.changes} title={summary(row.changes)}>{summary(row.changes)}</span> },
             { id: 'address', header: t('audit.address'), width: 130, cell: (row) => row.remote_address ?? '—' },
-            { id: 'request', header: t('audit.request'), width: 150, card: 'none', cell: (row) => <code className={classes.code} title={row.request_id ?? undefined}>{row.request_id ?? '—'}</code> },
         ],
         [t],
     );
     const filters = useMemo(
         (): FilterSpec[] => [
-            { id: 'operation', label: t('audit.operation'), kind: 'text' },
+            { id: 'operation', label: t('audit.what'), kind: 'choice', options: operations.map((value) => ({ value, label: phrase(value, t) })) },
             { id: 'actor_id', label: t('audit.actor'), kind: 'choice', options: people.map((person) => ({ value: person.id, label: person.name })) },
+            { id: 'outcome', label: t('audit.outcome'), kind: 'choice', options: outcomes.map((value) => ({ value, label: t(`audit.outcomes.${value}`) })) },
             { id: 'from', label: t('audit.from'), kind: 'date' },
             { id: 'to', label: t('audit.to'), kind: 'date' },
+            { id: 'target_id', label: t('audit.target'), kind: 'text' },
+            { id: 'remote_address', label: t('audit.address'), kind: 'text' },
+            { id: 'request_id', label: t('audit.request'), kind: 'text' },
         ],
         [t, people],
     );
-    return <ListPage name="audit" title={t('nav.audit')} columns={columns} source={auditList} rowId={rowId} rowLabel={rowLabel} defaultSort="-at" filters={filters} translate={dayRange} empty={{ title: t('audit.emptyTitle'), body: t('audit.emptyBody') }} />;
+    return (
+        <>
+            <ListPage
+                name="audit"
+                title={t('nav.audit')}
+                columns={columns}
+                source={auditList}
+                rowId={rowId}
+                rowLabel={rowLabel}
+                defaultSort="-at"
+                filters={filters}
+                translate={dayRange}
+                aside={
+                    <>
+                        <ChainBadge />
+                        <Retention />
+                    </>
+                }
+                empty={{ title: t('audit.emptyTitle'), body: t('audit.emptyBody') }}
+            />
+            {opened !== null && (
+                <Suspense>
+                    <EntryDrawer entry={opened} onClose={() => setOpened(null)} />
+                </Suspense>
+            )}
+        </>
+    );
 }

@@ -1,4 +1,4 @@
-import { createApi, downloadCsv, Session } from '@monozu/api-client';
+import { createApi, downloadFile, Session } from '@monozu/api-client';
 import type { ManagementPaths, ManagementSchemas } from '@monozu/api-client/management';
 import { createQueries } from '@monozu/ui';
 import { apiUrl } from './config';
@@ -13,5 +13,5 @@ export const api = createApi<ManagementPaths>({ baseUrl: apiUrl, session });
 export const queries = createQueries();
 
 export function downloadList(path: string, query: Record<string, string>, fileName: string): Promise<void> {
-    return downloadCsv({ baseUrl: apiUrl, session }, `${path}?${new URLSearchParams(query).toString()}`, fileName);
+    return downloadFile({ baseUrl: apiUrl, session }, `${path}?${new URLSearchParams(query).toString()}`, fileName);
 }

@@ -2079,6 +2079,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiKeyPage"];
+                    "application/x-ndjson": string;
                     "text/csv": string;
                 };
             };
@@ -3425,6 +3426,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServiceAccountPage"];
+                    "application/x-ndjson": string;
                     "text/csv": string;
                 };
             };

@@ -54,6 +54,7 @@ export const uiEn = {
         announce_other: '{{count}} rows',
         bulk: 'Actions for the selected rows',
         csv: 'Download as CSV',
+        jsonLines: 'Download as JSON lines',
         csvFailed: 'The file could not be made',
     },
     detail: {

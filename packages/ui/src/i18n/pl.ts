@@ -58,6 +58,7 @@ export const uiPl = {
         announce_other: '{{count}} wiersza',
         bulk: 'Działania na zaznaczonych wierszach',
         csv: 'Pobierz jako CSV',
+        jsonLines: 'Pobierz jako wiersze JSON',
         csvFailed: 'Nie udało się utworzyć pliku',
     },
     detail: {

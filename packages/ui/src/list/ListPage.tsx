@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { ArrowUp, Download, Plus } from 'lucide-react';
+import { ArrowUp, Braces, Download, Plus } from 'lucide-react';
 import { lazy, Suspense, useEffect, useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem, type ApiProblem } from '@monozu/api-client';
@@ -128,8 +128,8 @@ export function ListPage<T>(props: ListPageProps<T>) {
     useShortcuts(shortcuts.filter((shortcut) => shortcut !== false));
 
     const { reload } = list;
-    const exportCsv = () => {
-        source.csv?.(query).catch((error: unknown) => toast('failed', t('ui.list.csvFailed'), { detail: problemText(asProblem(error), t('ui.state.errorBody')) }));
+    const exportAs = (make: ListSource<T>['csv']) => () => {
+        make?.(query).catch((error: unknown) => toast('failed', t('ui.list.csvFailed'), { detail: problemText(asProblem(error), t('ui.state.errorBody')) }));
     };
 
     const rowsProps: RowsProps<T> = {
@@ -171,8 +171,13 @@ export function ListPage<T>(props: ListPageProps<T>) {
                 <div className={classes.actions}>
                     {props.aside}
                     {source.csv !== undefined && content === 'rows' && (
-                        <ActionIcon variant="subtle" color="gray" aria-label={t('ui.list.csv')} title={t('ui.list.csv')} onClick={exportCsv}>
+                        <ActionIcon variant="subtle" color="gray" aria-label={t('ui.list.csv')} title={t('ui.list.csv')} onClick={exportAs(source.csv)}>
                             <Download size={15} aria-hidden />
+                        </ActionIcon>
+                    )}
+                    {source.jsonLines !== undefined && content === 'rows' && (
+                        <ActionIcon variant="subtle" color="gray" aria-label={t('ui.list.jsonLines')} title={t('ui.list.jsonLines')} onClick={exportAs(source.jsonLines)}>
+                            <Braces size={15} aria-hidden />
                         </ActionIcon>
                     )}
                     {props.primary !== undefined && content !== 'denied' && (

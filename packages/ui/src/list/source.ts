@@ -16,6 +16,8 @@ export interface ListSource<T> {
     fetch: (query: ListQuery, signal: AbortSignal) => Promise<Page<T>>;
     /** Offers the whole list as a file. */
     csv?: (query: ListQuery) => Promise<void>;
+    /** The same for programs: a JSON object a line. */
+    jsonLines?: (query: ListQuery) => Promise<void>;
 }
 
 const pageSize = 100;

@@ -1,5 +1,5 @@
 import { answer } from '@monozu/api-client';
-import { AppLink, ListPage, RelativeTime, type Column, type FilterSpec, type ListSource } from '@monozu/ui';
+import { AppLink, ListPage, RelativeTime, StateTag, type Column, type FilterSpec, type ListSource } from '@monozu/ui';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, downloadList, type AuditEntry } from '../../app/api';
@@ -13,7 +13,10 @@ const auditList: ListSource<AuditEntry> = {
     key: ['audit'],
     fetch: (query, signal) => answer(api.GET('/api/v1/audit', { params: { query }, signal })),
     csv: (query) => downloadList('/api/v1/audit', query, 'audit.csv'),
+    jsonLines: (query) => downloadList('/api/v1/audit', query, 'audit.jsonl'),
 };
+
+const tones = { done: 'good', refused: 'bad', failed: 'wait' } as const;
 
 const text = (changes: AuditEntry['changes']) => (changes === null || changes === undefined ? '—' : JSON.stringify(changes));
 
@@ -32,6 +35,7 @@ export function AuditPage() {
                 width: 160,
                 cell: (row) => (row.target_id !== null && row.operation.startsWith('tenant_') ? <AppLink href={paths.tenant(row.target_id)}>{t('audit.toTenant')}</AppLink> : '—'),
             },
+            { id: 'outcome', header: t('audit.outcome'), width: 110, cell: (row) => <StateTag tone={tones[row.outcome]}>{t(`audit.outcomes.${row.outcome}`)}</StateTag> },
             { id: 'changes', header: t('audit.changes'), width: 260, grow: true, cell: (row) => <span title={text(row.changes)}>{text(row.changes)}</span> },
             { id: 'address', header: t('audit.address'), width: 130, cell: (row) => row.remote_address ?? '—' },
         ],

@@ -1,0 +1,72 @@
+import type { TFunction } from 'i18next';
+import { paths } from '../../app/paths';
+import type { AuditEntry } from '../../app/types';
+
+/** What is known by a phrase of its own (`audit.says`); what the server adds is shown by its own name until it has one. */
+export const operations = [
+    'auth_login',
+    'auth_logout',
+    'auth_refresh',
+    'auth_setup',
+    'auth_switch',
+    'user_create',
+    'user_update',
+    'incident_create',
+    'incident_update',
+    'incident_assign',
+    'incident_bulk_assign',
+    'incident_comment',
+    'incident_resolve',
+    'incident_close',
+    'incident_reopen',
+    'alert_acknowledge',
+    'alert_close',
+    'alert_incident_create',
+    'alert_webhook_create',
+    'alert_webhook_revoke',
+    'alert_webhook_receive',
+    'device_register',
+    'device_key_use',
+    'device_update',
+    'device_revoke',
+    'device_reinstate',
+    'command_create',
+    'command_result',
+    'provisioning_key_create',
+    'provisioning_key_revoke',
+    'license_refresh',
+    'audit_retention_put',
+] as const;
+
+const known = new Set<string>(operations);
+const exported = '.export';
+
+/** What was done, in words: "Change of an incident", "Export of incident list". */
+export function phrase(operation: string, t: TFunction): string {
+    if (operation.endsWith(exported)) {
+        return t('audit.export', { list: plain(operation.slice(0, -exported.length)) });
+    }
+    return known.has(operation) ? t(`audit.says.${operation}`) : plain(operation);
+}
+
+function plain(operation: string): string {
+    return operation.replaceAll('_', ' ');
+}
+
+const pages: readonly [prefix: string, href: (id: string) => string][] = [
+    ['incident_', paths.incident],
+    ['alert_webhook_', () => paths.webhooks()],
+    ['alert_', paths.alert],
+    ['device_', paths.device],
+    ['provisioning_key_', () => paths.provisioningKeys()],
+    ['user_', () => paths.users()],
+];
+
+/** Where the thing acted on has a page. */
+export function targetHref(entry: Pick<AuditEntry, 'operation' | 'target_id'>): string | null {
+    const id = entry.target_id;
+    if (id === null || id === undefined) {
+        return null;
+    }
+    return pages.find(([prefix]) => entry.operation.startsWith(prefix))?.[1](id) ?? null;
+}
