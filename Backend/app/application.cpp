@@ -41,6 +41,7 @@ struct Application::Impl {
     std::shared_ptr<identity::SignIn> sign_in;
     std::shared_ptr<identity::PermissionRegistry> permissions;
     std::shared_ptr<KeyRing> data_keys;
+    std::shared_ptr<identity::Factors> factors;
     commands::Bell bell;
     net::Server server;
     std::unique_ptr<telemetry::Jobs> jobs;
@@ -57,6 +58,7 @@ struct Application::Impl {
           sign_in(std::make_shared<identity::SignIn>(settings, settings.web::AppSettings::public_url, make_signer(settings))),
           permissions(std::make_shared<identity::PermissionRegistry>(permission_registry())),
           data_keys(std::make_shared<KeyRing>(keys_of(*settings.cloud_data_key))),
+          factors(std::make_shared<identity::Factors>(settings, settings.cors_origins)),
           server(settings, [this](net::Worker worker) { return make_worker(worker); })
     {
         server.on_drain([this](net::Worker worker) {
@@ -73,6 +75,7 @@ struct Application::Impl {
         context.services.add(data_keys);
         context.services.add(permissions);
         context.services.add(std::make_shared<audit::Settings>(settings));
+        context.services.add(factors);
         context.services.add(std::make_shared<licence::PushKeys>(settings));
         context.services.add(std::make_shared<devices::DeviceSettings>(settings));
         context.services.add(std::make_shared<alerts::AlertSettings>(settings));

@@ -4,6 +4,7 @@
 #include "commands/commands.hpp"
 #include "core/config.hpp"
 #include "devices/devices.hpp"
+#include "identity/factors.hpp"
 #include "identity/sign_in.hpp"
 #include "licence/licence.hpp"
 #include "mail/settings.hpp"
@@ -22,6 +23,7 @@ struct Settings : net::ServerSettings,
                   pg::PoolSettings,
                   web::AppSettings,
                   identity::Settings,
+                  identity::FactorSettings,
                   licence::Settings,
                   devices::DeviceSettings,
                   alerts::AlertSettings,
@@ -43,9 +45,9 @@ struct Settings : net::ServerSettings,
     bool jobs_enabled = true;                                // false on a process that only answers requests
 };
 BOOST_DESCRIBE_STRUCT(Settings,
-                      (net::ServerSettings, pg::PoolSettings, web::AppSettings, identity::Settings, licence::Settings,
-                       devices::DeviceSettings, alerts::AlertSettings, commands::CommandSettings, telemetry::TelemetrySettings,
-                       mail::MailSettings, audit::Settings),
+                      (net::ServerSettings, pg::PoolSettings, web::AppSettings, identity::Settings, identity::FactorSettings,
+                       licence::Settings, devices::DeviceSettings, alerts::AlertSettings, commands::CommandSettings,
+                       telemetry::TelemetrySettings, mail::MailSettings, audit::Settings),
                       (cloud_database_url, cloud_jobs_database_url, cloud_jwt_secret, cloud_data_key, jobs_enabled))
 
 // The keys of a setting that may hold several, with commas between them.

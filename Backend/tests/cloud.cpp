@@ -221,6 +221,17 @@ void Cloud::wait_for_chain(std::string const& token) const
     ADD_FAILURE() << "the audit chain was not sealed and verified";
 }
 
+// A passkey of the auditor's, who has signed in before it was there.
+std::string Cloud::add_passkey(Tenant const& tenant) const
+{
+    auto const id = Uuid::v7().to_string();
+    database_->connect_superuser().run(
+        "insert into identity.passkeys (person_id, id, credential_id, public_key, algorithm, sign_count, backed_up, name, created_at) "
+        "values ($1, $2, sha256($3::bytea), '', 'es256', 0, false, 'Key', $4)",
+        {tenant.person.at("auditor"), id, id, now().to_string()});
+    return id;
+}
+
 void Cloud::make_resources(Tenant& tenant)
 {
     auto const& owner = tenant.token["owner"];
@@ -258,6 +269,9 @@ void Cloud::make_resources(Tenant& tenant)
     tenant.resources["/api/v1/mail/{id}"] = write_letter(tenant);
     expect(200, call("PUT", "/api/v1/audit/retention", owner, R"({"days":365})"));
     wait_for_chain(owner);
+    tenant.resources["/api/v1/me/passkeys/{id}"] = add_passkey(tenant);
+    bj::object const policy{{"second_factor", "nobody"}, {"roles", bj::array{}}};
+    expect(200, call("PUT", "/api/v1/security-policy", owner, bj::serialize(policy)));
 
     tenant.resources["/api/v1/incidents/{id}"] = text(incident, "id");
     tenant.resources["/api/v1/provisioning-keys/{id}"] = text(key, "id");

@@ -59,6 +59,7 @@ private:
     void wait_for_chain(std::string const& token) const;
     void upload(Tenant const& tenant, std::string const& device) const;
     std::string write_letter(Tenant const& tenant) const;
+    std::string add_passkey(Tenant const& tenant) const;
     std::string sign_in(std::string const& email, std::string const& tenant) const;
 
     std::unique_ptr<testing::Database> database_;

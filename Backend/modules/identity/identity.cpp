@@ -3,6 +3,9 @@
 #include "identity/api_keys.hpp"
 #include "identity/custom_roles.hpp"
 #include "identity/log_in.hpp"
+#include "identity/my_factors.hpp"
+#include "identity/second_factor.hpp"
+#include "identity/security_policy.hpp"
 #include "identity/service_accounts.hpp"
 #include "identity/step_up.hpp"
 #include "identity/users.hpp"
@@ -23,10 +26,39 @@ std::vector<Route> routes()
         route(Verb::post, "/api/v1/auth/refresh", permission::none, "auth_refresh", "A new access token for the refresh cookie", refresh),
         route(Verb::post, "/api/v1/auth/logout", permission::none, "auth_logout", "End the session of the refresh cookie", log_out),
         route(Verb::post, "/api/v1/auth/switch", permission::signed_in, "auth_switch", "Go on in another tenant", switch_tenant),
+        route(Verb::post, "/api/v1/auth/second-factor", permission::none, "auth_second_factor", "Finish a sign-in with a second factor",
+              second_factor),
+        route(Verb::post, "/api/v1/auth/passkey/challenge", permission::none, "auth_passkey_challenge", "What a passkey has to answer",
+              passkey_challenge),
+        route(Verb::post, "/api/v1/auth/passkey", permission::none, "auth_passkey", "Sign in with a passkey alone", passkey_sign_in),
+        route(Verb::post, "/api/v1/auth/enrolment", permission::none, "auth_enrolment",
+              "What a first second factor is made of, where a tenant demands one", enrolment_offer),
+        route(Verb::post, "/api/v1/auth/enrolment/confirm", permission::none, "auth_enrolment_confirm",
+              "Add a first second factor and finish the sign-in", enrolment_confirm),
+        route(Verb::get, "/api/v1/auth/step-up/challenge", permission::signed_in, "auth_step_up_challenge",
+              "What you can prove yourself with", step_up_offer),
         route(Verb::post, "/api/v1/auth/step-up", permission::signed_in, "auth_step_up", "Prove again that it is you", step_up),
         route(Verb::post, "/api/v1/auth/setup", permission::none, "auth_setup", "Choose the first password", set_up),
         route(Verb::get, "/api/v1/me", permission::signed_in, "me_get", "Who am I", me_get),
         route(Verb::get, "/api/v1/me/features", permission::signed_in, "features_get", "Which modules are licensed", features_get),
+        route(Verb::get, "/api/v1/me/factors", permission::signed_in, "factors_get", "Your second factors", factors_get),
+        route(Verb::get, "/api/v1/me/factors/offer", permission::signed_in, "factor_offer", "What a further second factor is made of",
+              factor_offer)
+            .step_up(),
+        route(Verb::post, "/api/v1/me/factors", permission::signed_in, "factor_create", "Add a second factor", factor_create).step_up(),
+        route(Verb::del, "/api/v1/me/totp", permission::signed_in, "totp_delete", "Remove the authenticator app", totp_delete).step_up(),
+        route(Verb::patch, "/api/v1/me/passkeys/{id}", permission::signed_in, "passkey_rename", "Rename a passkey", passkey_rename),
+        route(Verb::del, "/api/v1/me/passkeys/{id}", permission::signed_in, "passkey_delete", "Remove a passkey", passkey_delete).step_up(),
+        route(Verb::post, "/api/v1/me/recovery-codes", permission::signed_in, "recovery_codes_renew", "Make new recovery codes",
+              recovery_codes_renew)
+            .step_up(),
+        route(Verb::get, "/api/v1/security-policy", Permission{"security-policy:read"}, "security_policy_get",
+              "What the organization asks of its people", security_policy_get),
+        route(Verb::put, "/api/v1/security-policy", Permission{"security-policy:write"}, "security_policy_put",
+              "Change what the organization asks of its people", security_policy_put)
+            .step_up(),
+        route(Verb::del, "/api/v1/users/{id}/factors", write, "user_factors_reset", "Take a user's second factors away", user_factors_reset)
+            .step_up(),
         route(Verb::get, "/api/v1/users", read, "user_list", "List users", user_list),
         route(Verb::post, "/api/v1/users", write, "user_create", "Add a user, with a one-time link for a new person", user_create),
         route(Verb::get, "/api/v1/users/{id}", read, "user_get", "Fetch one user", user_get),

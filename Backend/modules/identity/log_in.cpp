@@ -2,7 +2,7 @@
 
 #include "core/crypto.hpp"
 #include "core/log.hpp"
-#include "identity/sessions.hpp"
+#include "identity/admission.hpp"
 #include "identity_sql.hpp"
 #include "web/scoped_token.hpp"
 
@@ -78,6 +78,11 @@ struct Ending {
 };
 BOOST_DESCRIBE_STRUCT(Ending, (), (session_id, reason, now))
 
+struct SessionId {
+    Uuid session_id;
+};
+BOOST_DESCRIBE_STRUCT(SessionId, (), (session_id))
+
 struct SetupFind {
     Bytes hash;
     Timestamp now;
@@ -90,9 +95,6 @@ struct SetupComplete {
     Timestamp now;
 };
 BOOST_DESCRIBE_STRUCT(SetupComplete, (), (hash, password_hash, now))
-
-// One text for an unknown address, a wrong password and a person who is no member any more.
-Problem wrong_credentials() { return Problem(Failure::unauthorized, "wrong-credentials", "The e-mail address or the password is wrong."); }
 
 Problem session_over() { return Problem(Failure::unauthorized, "session-over", "The session is over; sign in again."); }
 
@@ -107,19 +109,6 @@ web::Caller nobody_in(Uuid tenant)
     web::Caller caller;
     caller.tenant = tenant;
     return caller;
-}
-
-bool is_active(MembershipOfPerson const& m) { return licensing::is_active({m.status, m.valid_from, m.valid_until}, now()); }
-
-// `memberships` come last used first.
-MembershipOfPerson const& choose(std::vector<MembershipOfPerson> const& memberships, std::optional<Uuid> wanted)
-{
-    auto found =
-        wanted ? std::ranges::find(memberships, *wanted, &MembershipOfPerson::tenant_id) : std::ranges::find_if(memberships, is_active);
-    if (found == memberships.end() && !wanted) found = memberships.begin();
-    if (found == memberships.end()) throw wrong_credentials();
-    require_active(*found);
-    return *found;
 }
 
 Task<void> rehash(web::Request& rq, LoginPerson person, Secret<std::string> password)
@@ -186,12 +175,10 @@ Task<Session> log_in(web::Request& rq, web::Body<LogIn> body)
         throw wrong_credentials();
     }
     sign_in.throttle.succeeded(account);
-    auto const chosen = choose(memberships, body->tenant_id);
+    auto const chosen = choose_membership(memberships, body->tenant_id);
     if (password::needs_rehash(hash)) co_await rehash(rq, *person, body->password);
-    rq.become(caller_of(chosen.tenant_id, person->id, Uuid::v7(), chosen.role));
-    rq.audit_target(person->id);
-    Proof const proof{now()};
-    co_return co_await open_session(rq, proof);
+    Admission const admission{person->id, chosen, false, now()};
+    co_return co_await admit(rq, admission);
 }
 
 Task<Session> refresh(web::Request& rq)
@@ -243,14 +230,11 @@ Task<Session> switch_tenant(web::Request& rq, web::Body<Switch> body)
     auto const found = std::ranges::find(memberships, body->tenant_id, &MembershipOfPerson::tenant_id);
     if (found == memberships.end()) throw Problem(Failure::not_found, "no such tenant");
     require_active(*found);
-    // The session of the old tenant ends with the new one's beginning, in one transaction that enters first the one, then the other.
-    co_await rq.db.begin();
-    Ending const ending{*rq.caller.session, "switch", now()};
-    co_await rq.db.all<Uuid>(sql::session_end{}, ending);
-    Proof const proof{rq.caller.proved_at.value_or(Timestamp{})};
-    rq.become(caller_of(found->tenant_id, *rq.caller.id, Uuid::v7(), found->role));
-    rq.audit_target(found->tenant_id);
-    co_return co_await open_session(rq, proof);
+    SessionId const session{*rq.caller.session};
+    bool const second_factor = co_await rq.db.maybe<bool>(sql::session_factor_get{}, session) == true;
+    LeftSession const left{*rq.caller.tenant, *rq.caller.session};
+    Admission const admission{*rq.caller.id, *found, second_factor, rq.caller.proved_at.value_or(Timestamp{}), left};
+    co_return co_await admit(rq, admission);
 }
 
 Task<void> set_up(web::Request& rq, web::Body<SetUp> body)

@@ -44,11 +44,16 @@ inline constexpr std::string_view owner[] = {
     "roles:write",
     "api-keys:read",
     "api-keys:write",
+    "security-policy:read",
+    "security-policy:write",
 };
-// An admin may do everything, except to people who are owners and to how long the audit log is kept.
+// What only an owner does: to say how long the audit log is kept, and how well people must prove who they are.
+inline constexpr std::string_view owners_own[] = {"audit:write", "security-policy:write"};
+// An admin may do everything else, except to people who are owners.
 inline constexpr auto admin = [] {
-    std::array<std::string_view, std::size(owner) - 1> all{};
-    std::ranges::remove_copy(owner, all.begin(), std::string_view("audit:write"));
+    std::array<std::string_view, std::size(owner) - std::size(owners_own)> all{};
+    std::ranges::copy_if(owner, all.begin(),
+                         [](auto permission) { return std::ranges::find(owners_own, permission) == std::end(owners_own); });
     return all;
 }();
 inline constexpr std::string_view agent[] = {
@@ -61,7 +66,7 @@ inline constexpr std::string_view security_analyst[] = {
 };
 inline constexpr std::string_view auditor[] = {
     "incidents:read", "alerts:read",   "webhooks:read", "devices:read",           "commands:read", "users:read",    "audit:read",
-    "licence:read",   "overview:read", "vpn:read",      "provisioning-keys:read", "roles:read",    "api-keys:read",
+    "licence:read",   "overview:read", "vpn:read",      "provisioning-keys:read", "roles:read",    "api-keys:read", "security-policy:read",
 };
 
 }  // namespace roles

@@ -41,6 +41,19 @@ void require_active(Licensed const& licensed)
     throw Problem(Failure::forbidden, "tenant-not-active", std::string(licensing::explanation(standing)));
 }
 
+Problem wrong_credentials() { return Problem(Failure::unauthorized, "wrong-credentials", "The e-mail address or the password is wrong."); }
+
+MembershipOfPerson choose_membership(std::vector<MembershipOfPerson> const& memberships, std::optional<Uuid> wanted)
+{
+    auto const active = [](MembershipOfPerson const& m) { return licensing::is_active({m.status, m.valid_from, m.valid_until}, now()); };
+    auto found =
+        wanted ? std::ranges::find(memberships, *wanted, &MembershipOfPerson::tenant_id) : std::ranges::find_if(memberships, active);
+    if (found == memberships.end() && !wanted) found = memberships.begin();
+    if (found == memberships.end()) throw wrong_credentials();
+    require_active(*found);
+    return *found;
+}
+
 web::Caller caller_of(Uuid tenant, Uuid person, Uuid session, Granted const& granted)
 {
     web::Caller caller;
@@ -63,9 +76,9 @@ Task<Session> open_session(web::Request& rq, Proof proof)
     auto& sign_in = rq.services.get<SignIn>();
     auto const token = web::make_scoped_token(*rq.caller.tenant);
     auto const time = now();
-    Opening opening{
-        *rq.caller.session, *rq.caller.id,      sha256(token), time, time + std::chrono::seconds(sign_in.settings.session_absolute_seconds),
-        proof.at,           proof.second_factor};
+    std::chrono::seconds const platform(sign_in.settings.session_absolute_seconds);
+    Opening opening{*rq.caller.session, *rq.caller.id,      sha256(token), time, time + std::min(platform, proof.life.value_or(platform)),
+                    proof.at,           proof.second_factor};
     rq.caller.proved_at = proof.at;
     co_await rq.db.begin();
     rq.caller.role = co_await rq.db.one<std::string>(sql::session_open{}, opening);

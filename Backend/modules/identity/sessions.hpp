@@ -29,6 +29,13 @@ struct MembershipOfPerson : Licensed {
 };
 BOOST_DESCRIBE_STRUCT(MembershipOfPerson, (Licensed), (tenant_id, tenant_name, role, last_login_at))
 
+// The wanted one of a person's memberships, which come last used first; by default the first whose licence is in force. Throws 401 where
+// there is none, and as `require_active` does.
+MembershipOfPerson choose_membership(std::vector<MembershipOfPerson> const& memberships, std::optional<Uuid> wanted);
+
+// One text for an unknown address, a wrong password and a person who is no member any more.
+Problem wrong_credentials();
+
 // Their permissions are those of `granted`; a role alone is a built-in one, or one whose permissions the next request looks up.
 web::Caller caller_of(Uuid tenant, Uuid person, Uuid session, Granted const& granted);
 web::Caller caller_of(Uuid tenant, Uuid person, Uuid session, Role role);
@@ -37,6 +44,7 @@ web::Caller caller_of(Uuid tenant, Uuid person, Uuid session, Role role);
 struct Proof {
     Timestamp at;
     bool second_factor = false;
+    std::optional<std::chrono::seconds> life;  // where the tenant wants it shorter than the platform does
 };
 
 // Makes a session of the caller's, who must have been established: writes it with its first refresh token, sets the cookie and signs an

@@ -1,5 +1,7 @@
 #include "identity/step_up.hpp"
 
+#include "identity/challenge.hpp"
+#include "identity/factors.hpp"
 #include "identity/sessions.hpp"
 #include "identity_sql.hpp"
 
@@ -40,12 +42,40 @@ Task<void> prove_by_password(web::Request& rq, Secret<std::string> password)
 
 }  // namespace
 
+Task<StepUpOffer> step_up_offer(web::Request& rq)
+{
+    auto const standing = co_await factor_standing(rq);
+    Challenge challenge;
+    challenge.purpose = Purpose::step_up;
+    challenge.person = rq.caller.id;
+    challenge.session = rq.caller.session;
+    StepUpOffer offer{issue(rq, challenge), standing.methods(), rq.services.get<Factors>().party.id};
+    if (offer.methods.empty()) offer.methods.push_back(Method::password);
+    co_return offer;
+}
+
 Task<Session> step_up(web::Request& rq, web::Body<StepUp> body)
 {
-    if (!body->password) throw Problem::invalid("/password", "is required");
-    co_await prove_by_password(rq, *body->password);
+    auto const standing = co_await factor_standing(rq);
+    if (standing.has_factor() && body->password) {
+        throw Problem(Failure::forbidden, "wrong-proof", "Use your second factor; the password alone does not suffice.");
+    }
+    if (body->password) co_await prove_by_password(rq, *body->password);
+    co_await rq.db.begin();
+    if (!body->password) {
+        if (body->challenge) {
+            auto const challenge = open_challenge(rq, *body->challenge, Purpose::step_up);
+            if (challenge.session != rq.caller.session)
+                throw Problem(Failure::forbidden, "challenge-over", "Another session asked for this.");
+            co_await spend(rq, *body->challenge, challenge.expires_at);
+        }
+        // Without a challenge there is nothing that a passkey could have answered.
+        if (body->assertion && !body->challenge) throw Problem::invalid("/challenge", "is required with an assertion");
+        co_await prove(rq, body.value, body->challenge.value_or(rq.caller.session->to_string()));
+    }
     rq.audit_target(*rq.caller.session);
-    Proving const proving{*rq.caller.session, false, now()};
+    rq.db.audit().changes = std::nullopt;
+    Proving const proving{*rq.caller.session, !body->password, now()};
     auto const expires_at = co_await rq.db.maybe<Timestamp>(sql::session_prove{}, proving);
     if (!expires_at) throw Problem(Failure::unauthorized, "session-over", "The session is over; sign in again.");
     rq.caller.proved_at = proving.now;

@@ -1,14 +1,26 @@
 #pragma once
+#include "identity/proof.hpp"
 #include "identity/session.hpp"
 #include "web/route.hpp"
 
 namespace mz::identity {
 
-// One of these, as the person's factors allow: whoever has a second factor shows that, everybody else the password.
-struct StepUp {
-    std::optional<Secret<std::string>> password;
+// What the person of this session can prove themselves with, and the challenge for a passkey.
+struct StepUpOffer {
+    std::string challenge;
+    std::vector<Method> methods;
+    std::string rp_id;
 };
-BOOST_DESCRIBE_STRUCT(StepUp, (), (password))
+BOOST_DESCRIBE_STRUCT(StepUpOffer, (), (challenge, methods, rp_id))
+
+// One proof. Whoever has a second factor shows that; the password counts for everybody else.
+struct StepUp : FactorProof {
+    std::optional<Secret<std::string>> password;
+    std::optional<std::string> challenge;  // where an assertion is sent
+};
+BOOST_DESCRIBE_STRUCT(StepUp, (FactorProof), (password, challenge))
+
+Task<StepUpOffer> step_up_offer(web::Request& rq);
 
 // POST /api/v1/auth/step-up: the person of this session proves again that it is them. The session stays, its proof is new.
 Task<Session> step_up(web::Request& rq, web::Body<StepUp> body);

@@ -2,6 +2,8 @@
 // For tests: a server with the routes of identity, licence and audit on a database of its own.
 #include "audit/audit.hpp"
 #include "core/crypto.hpp"
+#include "core/key_ring.hpp"
+#include "identity/factors.hpp"
 #include "identity/identity.hpp"
 #include "identity/permissions.hpp"
 #include "identity/sign_in.hpp"
@@ -62,13 +64,16 @@ public:
                                            std::make_shared<web::TokenSigner>("test", "test", std::move(keys)));
         licence::Settings licence_settings;
         licence_settings.cloud_webhook_hmac_secret = Secret<std::string>(hmac_secret);
+        std::vector<Secret<std::string>> data_keys{Secret<std::string>(random_token())};
+        auto const key_ring = std::make_shared<KeyRing>(std::move(data_keys));
+        auto const factors = std::make_shared<Factors>(FactorSettings{}, app_settings.cors_origins);
         auto const push_keys = std::make_shared<licence::PushKeys>(licence_settings);
         app = std::make_unique<web::App>("Test", app_settings, all_routes(), 0);
         net::ServerSettings server_settings;
         server_settings.http_threads = 1;
         auto const permissions = std::make_shared<PermissionRegistry>();
         permissions->add("test", all_routes());
-        server = std::make_unique<net::Server>(server_settings, [this, push_keys, permissions](net::Worker worker) {
+        server = std::make_unique<net::Server>(server_settings, [this, push_keys, permissions, key_ring, factors](net::Worker worker) {
             web::WorkerContext context;
             context.pool = std::make_shared<pg::Pool>(worker.io, database.url("monozu_app"), pg::PoolSettings{});
             context.authenticator = std::make_shared<Authenticator>(sign_in);
@@ -76,6 +81,8 @@ public:
             context.services.add(push_keys);
             context.services.add(permissions);
             context.services.add(std::make_shared<audit::Settings>());
+            context.services.add(key_ring);
+            context.services.add(factors);
             return app->handler(worker, std::move(context));
         });
         server->start();

@@ -1,11 +1,14 @@
+import { asProblem } from '@monozu/api-client';
 import { CommandPalette, HelpModal, Shell, useCommands, useNavigateTo, useSignOut, type Command, type Language, type NavGroup } from '@monozu/ui';
 import { Outlet } from '@tanstack/react-router';
-import { Bot, Building2, CircleDot, Gauge, KeyRound, Mail, ScrollText, Server, ShieldAlert, ShieldCheck, SquareAsterisk, TicketPlus, Users, Webhook, BadgeCheck } from 'lucide-react';
+import { Bot, Building2, CircleDot, Fingerprint, Gauge, KeyRound, LockKeyhole, Mail, ScrollText, Server, ShieldAlert, ShieldCheck, SquareAsterisk, TicketPlus, Users, Webhook, BadgeCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { AlertStreamProvider, useAlertStream } from '../features/alerts/AlertStream';
 import { findIncidents } from '../features/incidents/api';
 import { TenantSwitcher } from '../features/session/TenantSwitcher';
 import { session } from './api';
+import { AskedDialog } from './factor/AskedDialog';
+import { finishSwitch } from './factor/asking';
 import { switchLanguage } from './i18n';
 import { useMe } from './me';
 import { paths } from './paths';
@@ -37,9 +40,11 @@ function useNavigation(): NavGroup[] {
         { href: paths.apiKeys(), label: t('nav.apiKeys'), icon: SquareAsterisk, shown: can('api-keys:read') },
         { href: paths.provisioningKeys(), label: t('nav.provisioningKeys'), icon: KeyRound, shown: has('cmdb') && can('provisioning-keys:read') },
         { href: paths.webhooks(), label: t('nav.webhooks'), icon: Webhook, shown: has('security') && can('webhooks:read') },
+        { href: paths.securityPolicy(), label: t('nav.securityPolicy'), icon: LockKeyhole, shown: can('security-policy:read') },
         { href: paths.audit(), label: t('nav.audit'), icon: ScrollText, keys: 'g l', shown: can('audit:read') },
         { href: paths.mail(), label: t('nav.mail'), icon: Mail, shown: can('mail:read') },
         { href: paths.licence(), label: t('nav.licence'), icon: BadgeCheck, shown: can('licence:read') },
+        { href: paths.ownSecurity(), label: t('nav.ownSecurity'), icon: Fingerprint, shown: true },
     ];
     const allowed = <T extends { shown: boolean }>(items: readonly T[]) => items.filter((item) => item.shown);
     return [{ items: allowed(work) }, { label: t('nav.settings'), items: allowed(settings) }].filter((group) => group.items.length > 0);
@@ -57,7 +62,7 @@ function Frame() {
     const actions = t('ui.palette.actions');
     const own: Command[] = [
         ...(has('itsm') && can('incidents:write') ? [{ id: 'new', label: t('incidents.create'), group: actions, icon: TicketPlus, run: () => go(paths.incidents({ new: '1' })) }] : []),
-        ...me.tenants.filter((tenant) => tenant.id !== me.tenant_id).map((tenant) => ({ id: tenant.id, label: t('session.switchTo', { name: tenant.name }), group: actions, icon: Building2, run: () => void session.switchTenant(tenant.id) })),
+        ...me.tenants.filter((tenant) => tenant.id !== me.tenant_id).map((tenant) => ({ id: tenant.id, label: t('session.switchTo', { name: tenant.name }), group: actions, icon: Building2, run: () => void session.switchTenant(tenant.id).catch((error: unknown) => finishSwitch(asProblem(error))).catch(() => undefined) })),
     ];
     const commands = useCommands(groups, own, onLanguage, signOut);
     const find = async (text: string, signal: AbortSignal): Promise<Command[]> => {
@@ -69,6 +74,7 @@ function Frame() {
             <Outlet />
             <CommandPalette commands={commands} find={mayFindIncidents ? find : undefined} />
             <HelpModal />
+            <AskedDialog />
         </Shell>
     );
 }

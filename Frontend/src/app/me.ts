@@ -27,6 +27,8 @@ export type Permission =
     | 'audit:write'
     | 'mail:read'
     | 'mail:write'
+    | 'security-policy:read'
+    | 'security-policy:write'
     | 'licence:read'
     | 'overview:read';
 

@@ -21,4 +21,6 @@ export const paths = {
     audit: list('/settings/audit'),
     mail: list('/settings/mail'),
     licence: () => '/settings/licence',
+    securityPolicy: () => '/settings/security',
+    ownSecurity: () => '/account/security',
 };

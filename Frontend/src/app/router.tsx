@@ -26,6 +26,8 @@ const pages = [
     createRoute({ ...page, path: '/settings/api-keys', component: lazyRouteComponent(() => import('../features/service-accounts/ApiKeysPage'), 'ApiKeysPage') }),
     createRoute({ ...page, path: '/settings/audit', component: lazyRouteComponent(() => import('../features/audit/AuditPage'), 'AuditPage') }),
     createRoute({ ...page, path: '/settings/mail', component: lazyRouteComponent(() => import('../features/mail/MailPage'), 'MailPage') }),
+    createRoute({ ...page, path: '/settings/security', component: lazyRouteComponent(() => import('../features/security/PolicyPage'), 'PolicyPage') }),
+    createRoute({ ...page, path: '/account/security', component: lazyRouteComponent(() => import('../features/account/OwnSecurityPage'), 'OwnSecurityPage') }),
     createRoute({ ...page, path: '/settings/licence', component: lazyRouteComponent(() => import('../features/licence/LicencePage'), 'LicencePage') }),
 ];
 

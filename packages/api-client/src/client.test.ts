@@ -69,4 +69,41 @@ describe('an authorized call', () => {
         const call = authorizedFetch({ baseUrl: '', session: session(), fetch: () => Promise.resolve(new Response('<html>', { status: 502, headers: { 'Content-Type': 'text/html' } })) });
         await expect(call(request())).rejects.toMatchObject({ status: 502, type: '', errors: [], transient: true });
     });
+
+    const refusal = () => new Response('{"type":"urn:monozu:problem:step-up-required","status":403}', { status: 403, headers: { 'Content-Type': 'application/problem+json' } });
+
+    it('is repeated once the person has proved who they are', async () => {
+        const seen: string[] = [];
+        let asked = 0;
+        const call = authorizedFetch({
+            baseUrl: '',
+            session: session(),
+            stepUp: async () => {
+                asked += 1;
+            },
+            fetch: async (sent) => {
+                seen.push(await sent.text());
+                return asked === 0 ? refusal() : new Response(null, { status: 204 });
+            },
+        });
+        expect((await call(request())).status).toBe(204);
+        expect(seen).toEqual(['{"a":1}', '{"a":1}']);
+        expect(asked).toBe(1);
+    });
+
+    it('stays refused where the person turns away, and is not asked for twice', async () => {
+        let calls = 0;
+        const options = {
+            baseUrl: '',
+            session: session(),
+            fetch: async () => {
+                calls += 1;
+                return refusal();
+            },
+        };
+        await expect(authorizedFetch({ ...options, stepUp: () => Promise.reject(new Error('no')) })(request())).rejects.toMatchObject({ type: 'step-up-required' });
+        expect(calls).toBe(1);
+        await expect(authorizedFetch({ ...options, stepUp: () => Promise.resolve() })(request())).rejects.toMatchObject({ type: 'step-up-required' });
+        expect(calls).toBe(3);
+    });
 });

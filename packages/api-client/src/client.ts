@@ -6,6 +6,8 @@ export interface ApiOptions {
     /** "https://cloud.example"; empty when the API is on the page's own origin. */
     baseUrl: string;
     session: Session;
+    /** Asks the person to prove who they are; rejects where they would rather not. The call that asked for it is repeated afterwards. */
+    stepUp?: () => Promise<void>;
     /** Replaces the browser's fetch in tests. */
     fetch?: (request: Request) => Promise<Response>;
 }
@@ -19,7 +21,7 @@ export function createApi<Paths extends object>(options: ApiOptions): Client<Pat
     return createClient<Paths, 'application/json'>({ baseUrl: options.baseUrl, fetch: authorizedFetch(options) });
 }
 
-export function authorizedFetch({ session, fetch: send = (request) => fetch(request) }: ApiOptions): (request: Request) => Promise<Response> {
+export function authorizedFetch({ session, stepUp, fetch: send = (request) => fetch(request) }: ApiOptions): (request: Request) => Promise<Response> {
     const attempt = async (request: Request, token: string): Promise<Response> => {
         request.headers.set('Authorization', `Bearer ${token}`);
         try {
@@ -31,12 +33,23 @@ export function authorizedFetch({ session, fetch: send = (request) => fetch(requ
             throw ApiProblem.noAnswer(error);
         }
     };
-    return async (request) => {
+    const authorized = async (request: Request): Promise<Response> => {
         const again = request.clone();
         const token = await session.token();
-        let response = await attempt(request, token);
-        if (response.status === 401) {
-            response = await attempt(again, await session.refresh(token));
+        const response = await attempt(request, token);
+        return response.status === 401 ? attempt(again, await session.refresh(token)) : response;
+    };
+    return async (request) => {
+        const again = stepUp === undefined ? null : request.clone();
+        let response = await authorized(request);
+        if (again !== null && stepUp !== undefined && response.status === 403) {
+            const problem = await ApiProblem.from(response);
+            if (problem.type !== 'step-up-required') {
+                throw problem;
+            }
+            // Whoever turns away leaves the call refused.
+            await stepUp().catch(() => Promise.reject(problem));
+            response = await authorized(again);
         }
         if (!response.ok) {
             throw await ApiProblem.from(response);

@@ -10,6 +10,8 @@ interface ProblemBody {
     detail?: string;
     instance?: string;
     errors?: FieldError[];
+    /** Members of one type of problem: the challenge of a second factor. */
+    [member: string]: unknown;
 }
 
 /**
@@ -23,6 +25,8 @@ export class ApiProblem extends Error {
     readonly title: string;
     readonly detail: string;
     readonly errors: readonly FieldError[];
+    /** The whole body, for what only problems of one type have. */
+    readonly members: Readonly<Record<string, unknown>>;
     readonly requestId: string | null;
     /** Seconds to wait before another try, from Retry-After. */
     readonly retryAfter: number | null;
@@ -35,6 +39,7 @@ export class ApiProblem extends Error {
         this.title = body.title ?? '';
         this.detail = body.detail ?? '';
         this.errors = body.errors ?? [];
+        this.members = body;
         this.requestId = requestId;
         this.retryAfter = retryAfter;
     }

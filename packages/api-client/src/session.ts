@@ -99,6 +99,31 @@ export class Session {
         await this.#grant('/api/v1/auth/login', credentials);
     }
 
+    /** The rest of a log-in or a change of tenant: a second factor, or a passkey alone. */
+    async prove(step: 'second-factor' | 'passkey', proof: object): Promise<void> {
+        await this.#grant(`/api/v1/auth/${step}`, proof);
+    }
+
+    /** Proves once more who holds this session; the token that comes back may do what the one before was too old for. */
+    async stepUp(proof: object): Promise<void> {
+        await this.#grant('/api/v1/auth/step-up', proof, await this.token());
+    }
+
+    /** A step before there is a session. What it answers is the caller's; a grant in it counts once `accept` is called with it. */
+    async ask<T>(path: string, body: object): Promise<T> {
+        return this.#ports.exclusively(this.#lock, async () => {
+            const response = await this.#post(path, body);
+            if (!response.ok) {
+                throw await ApiProblem.from(response);
+            }
+            return (await response.json()) as T;
+        });
+    }
+
+    accept(grant: Grant): void {
+        this.#hold(grant);
+    }
+
     /** The same person, another tenant; all tabs follow, because they share the one refresh cookie. */
     async switchTenant(tenantId: string): Promise<void> {
         await this.#grant('/api/v1/auth/switch', { tenant_id: tenantId }, await this.token());

@@ -4,9 +4,11 @@ with alive as (
     update identity.sessions s
     set last_used_at = :now, generation = s.generation + 1
     from identity.refresh_tokens r
+    left join identity.security_policies policy on policy.tenant_id = :tenant_id
     where r.tenant_id = :tenant_id and r.hash = :old_hash
       and s.tenant_id = :tenant_id and s.id = r.session_id and s.generation = r.generation
-      and s.ended_at is null and s.expires_at > :now and s.last_used_at > :idle_since
+      and s.ended_at is null and s.expires_at > :now
+      and s.last_used_at > greatest(:idle_since, :now - make_interval(mins => policy.session_idle_minutes))
     returning s.id, s.person_id, s.expires_at, s.generation, s.proved_at
 ), spent as (
     update identity.refresh_tokens r

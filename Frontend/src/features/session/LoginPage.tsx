@@ -1,10 +1,30 @@
+import type { Language } from '@monozu/ui';
 import { LoginScreen } from '@monozu/ui/entry';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { session } from '../../app/api';
 import { product } from '../../app/config';
+import { isFactorProblem } from '../../app/factor/asking';
 import { switchLanguage } from '../../app/i18n';
+import { PasskeyLogin } from './PasskeyLogin';
+
+const FactorPage = lazy(() => import('./FactorPage'));
 
 export function LoginPage() {
     const { i18n } = useTranslation();
-    return <LoginScreen product={product} session={session} onLanguage={(language) => void switchLanguage(i18n, language)} />;
+    const frame = { product, onLanguage: (language: Language) => void switchLanguage(i18n, language) };
+    return (
+        <LoginScreen
+            {...frame}
+            session={session}
+            others={<PasskeyLogin />}
+            rest={(problem, onAgain) =>
+                isFactorProblem(problem) ? (
+                    <Suspense>
+                        <FactorPage frame={frame} problem={problem} onAgain={onAgain} />
+                    </Suspense>
+                ) : null
+            }
+        />
+    );
 }

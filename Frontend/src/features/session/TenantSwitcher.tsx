@@ -3,6 +3,7 @@ import { ActionMenu, problemText, toast, type MenuEntry } from '@monozu/ui';
 import { ChevronsUpDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { session } from '../../app/api';
+import { finishSwitch } from '../../app/factor/asking';
 import { useMe } from '../../app/me';
 import classes from './session.module.css';
 
@@ -20,7 +21,7 @@ export function TenantSwitcher() {
         return <div className={classes.tenantStatic}>{name}</div>;
     }
     const choose = (id: string) => {
-        session.switchTenant(id).catch((error: unknown) => toast('failed', t('session.switchFailed'), { detail: problemText(asProblem(error), t('ui.state.errorBody')) }));
+        session.switchTenant(id).catch((error: unknown) => finishSwitch(asProblem(error))).catch((error: unknown) => toast('failed', t('session.switchFailed'), { detail: problemText(asProblem(error), t('ui.state.errorBody')) }));
     };
     const entries = me.tenants.map(
         (tenant): MenuEntry => ({

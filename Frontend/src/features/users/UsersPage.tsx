@@ -11,7 +11,7 @@ import { useRoleFilter } from '../../app/roleChoices';
 import { askedRole } from '../../app/roleValue';
 import { useRightWords } from '../../app/rights';
 import type { User } from '../../app/types';
-import { userList, usersKey, userUpdate } from './api';
+import { userFactorsReset, userList, usersKey, userUpdate } from './api';
 import classes from './users.module.css';
 
 const CreateUser = lazy(async () => ({ default: (await import('./UserForms')).CreateUser }));
@@ -28,7 +28,7 @@ export function UsersPage() {
 const rowId = (user: User) => user.id;
 const rowLabel = (user: User) => user.display_name;
 
-type Asked = { kind: 'create' } | { kind: 'edit'; user: User } | { kind: 'active'; user: User };
+type Asked = { kind: 'create' } | { kind: 'edit'; user: User } | { kind: 'active'; user: User } | { kind: 'factors'; user: User };
 
 function UserState({ user }: { user: User }) {
     const { t } = useTranslation();
@@ -80,6 +80,7 @@ function Users() {
                             entries={[
                                 { label: t('users.edit'), run: () => setAsked({ kind: 'edit', user: row }) },
                                 ...(row.id === me.id ? [] : [{ label: row.active ? t('users.deactivate') : t('users.activate'), run: () => setAsked({ kind: 'active', user: row }) }]),
+                                ...(row.pending || row.id === me.id ? [] : [{ label: t('users.resetFactors'), run: () => setAsked({ kind: 'factors', user: row }) }]),
                             ]}
                             target={
                                 <Button size="compact-xs" variant="default" aria-label={t('users.actionsFor', { name: row.display_name })}>
@@ -144,6 +145,18 @@ function Users() {
                     onConfirm={async () => {
                         await userUpdate(asked.user, { active: !asked.user.active });
                         await reload();
+                    }}
+                />
+            )}
+            {asked?.kind === 'factors' && (
+                <ConfirmModal
+                    title={t('users.resetFactors')}
+                    body={t('users.resetFactorsBody', { name: asked.user.display_name })}
+                    label={t('users.resetFactors')}
+                    onClose={() => setAsked(null)}
+                    onConfirm={async () => {
+                        await userFactorsReset(asked.user.id);
+                        toast('done', t('users.factorsReset'));
                     }}
                 />
             )}

@@ -18,3 +18,5 @@ export function userCreate(body: { email: string; display_name: string; role: Ro
 export function userUpdate(user: Pick<User, 'id' | 'version'>, body: { display_name?: string; role?: Role; role_id?: string | null; active?: boolean }): Promise<User> {
     return answer(api.PATCH('/api/v1/users/{id}', { params: { path: { id: user.id }, header: ifMatch(user.version) }, body }));
 }
+
+export const userFactorsReset = (id: string) => answer(api.DELETE('/api/v1/users/{id}/factors', { params: { path: { id } } }));

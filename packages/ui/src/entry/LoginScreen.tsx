@@ -1,7 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { asProblem, type ApiProblem, type Session } from '@monozu/api-client';
 import { useRouter } from '@tanstack/react-router';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../i18n';
 import { useSessionState } from '../session/useSignIn';
@@ -9,8 +9,18 @@ import { EntryForm, EntryFrame } from './EntryFrame';
 import { LoginProblem } from './LoginProblem';
 import { safeNext } from './next';
 
+export interface LoginScreenProps {
+    product: string;
+    session: Session;
+    onLanguage: (language: Language) => void;
+    /** Other ways to sign in, below the form. */
+    others?: ReactNode;
+    /** What goes on after a good password: a page in place of the form, for the problems that have one. */
+    rest?: (problem: ApiProblem, startAgain: () => void) => ReactNode;
+}
+
 /** Signing in, and then on to the address that was wanted: `?next=`. */
-export function LoginScreen({ product, session, onLanguage }: { product: string; session: Session; onLanguage: (language: Language) => void }) {
+export function LoginScreen({ product, session, onLanguage, others, rest }: LoginScreenProps) {
     const { t } = useTranslation();
     const router = useRouter();
     const state = useSessionState(session);
@@ -46,6 +56,10 @@ export function LoginScreen({ product, session, onLanguage }: { product: string;
         }
     };
 
+    const page = problem === null ? null : (rest?.(problem, () => setProblem(null)) ?? null);
+    if (page !== null) {
+        return page;
+    }
     return (
         <EntryFrame product={product} title={t('ui.login.title')} onLanguage={onLanguage}>
             <EntryForm onSubmit={(event) => void submit(event)}>
@@ -63,6 +77,7 @@ export function LoginScreen({ product, session, onLanguage }: { product: string;
                     {t('ui.login.submit')}
                 </Button>
             </EntryForm>
+            {others}
         </EntryFrame>
     );
 }

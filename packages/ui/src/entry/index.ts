@@ -1,4 +1,5 @@
 // The pages before a console: apart from the rest, because nobody who is signed in needs them.
 export * from './EntryFrame';
+export * from './LoginProblem';
 export * from './LoginScreen';
 export * from './Notice';

@@ -1,0 +1,28 @@
+#pragma once
+#include "identity/challenge.hpp"
+#include "identity/sessions.hpp"
+
+namespace mz::identity {
+
+// Somebody who has proved who they are, so far by one factor or by two, and the tenant that they want to work in.
+struct Admission {
+    Uuid person;
+    MembershipOfPerson membership;
+    bool second_factor = false;
+    Timestamp proved_at;
+    std::optional<LeftSession> left{};
+};
+
+// The one way to a session. Every kind of sign-in ends here: a password, a passkey, another service's word, a change of tenant; nothing
+// else opens one. Throws 403 `second-factor-required` (members challenge, methods, rp_id) where the person has a second factor and has
+// not shown it, or `second-factor-enrolment-required` (member challenge) where the tenant demands one and there is none yet.
+Task<Session> admit(web::Request& rq, Admission admission);
+
+// The person's active membership of a tenant whose licence is in force, for whoever comes back with a challenge; 403 where it has ended.
+Task<MembershipOfPerson> membership_in(web::Request& rq, Uuid person, Uuid tenant);
+
+// In the tenant as this person, whose request it turns out to be, before they have proved it: what they own is read, and nothing that is
+// written counts as theirs in the audit log.
+void enter_unproved(web::Request& rq, Uuid person, Uuid tenant);
+
+}  // namespace mz::identity

@@ -1,0 +1,3 @@
+select email
+from identity.persons
+where id = :actor_id

@@ -1,0 +1,2 @@
+select person_id
+from identity.factors_reset(:id) as reset (person_id)

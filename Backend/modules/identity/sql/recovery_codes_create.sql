@@ -1,0 +1,3 @@
+insert into identity.recovery_codes (person_id, hash, created_at)
+select :actor_id, made.hash, :now
+from unnest(:hashes::bytea[]) as made (hash)

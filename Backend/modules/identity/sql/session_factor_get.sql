@@ -1,0 +1,3 @@
+select second_factor
+from identity.sessions
+where tenant_id = :tenant_id and id = :session_id
