@@ -169,6 +169,33 @@ begin
 end
 $$;
 
+CREATE FUNCTION identity.challenge_spend(challenge_hash bytea, until timestamp with time zone, at timestamp with time zone) RETURNS SETOF bytea
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    delete from identity.spent_challenges s where s.expires_at <= challenge_spend.at;
+    insert into identity.spent_challenges (hash, expires_at) values (challenge_spend.challenge_hash, challenge_spend.until)
+    on conflict (hash) do nothing
+    returning hash;
+$$;
+
+CREATE FUNCTION identity.factors_reset(person uuid) RETURNS SETOF uuid
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    with own as (
+        select p.id from identity.persons p
+        where p.id = factors_reset.person and p.tenants = array[nullif(current_setting('app.tenant_id', true), '')::uuid]
+    ), no_totp as (
+        delete from identity.totp t using own where t.person_id = own.id
+    ), no_codes as (
+        delete from identity.recovery_codes c using own where c.person_id = own.id
+    ), no_passkeys as (
+        delete from identity.passkeys k using own where k.person_id = own.id
+    )
+    select own.id from own
+$$;
+
 CREATE FUNCTION identity.login_person(email text) RETURNS TABLE(id uuid, password_hash text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -187,6 +214,13 @@ CREATE FUNCTION identity.memberships_of(person uuid) RETURNS TABLE(tenant_id uui
     join licence.tenants t on t.id = m.tenant_id
     left join licence.tenant_licenses l on l.tenant_id = m.tenant_id
     where p.id = memberships_of.person and m.active
+$$;
+
+CREATE FUNCTION identity.passkey_person(credential bytea) RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select k.person_id from identity.passkeys k where k.credential_id = passkey_person.credential
 $$;
 
 CREATE FUNCTION identity.password_rehash(person uuid, old_hash text, new_hash text) RETURNS SETOF uuid
@@ -641,6 +675,25 @@ CREATE TABLE identity.memberships (
 
 ALTER TABLE ONLY identity.memberships FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE identity.passkeys (
+    person_id uuid NOT NULL,
+    id uuid NOT NULL,
+    credential_id bytea NOT NULL,
+    public_key bytea NOT NULL,
+    algorithm text NOT NULL,
+    sign_count bigint NOT NULL,
+    backed_up boolean NOT NULL,
+    name text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone,
+    suspected_at timestamp with time zone,
+    CONSTRAINT passkey_algorithm CHECK ((algorithm = ANY (ARRAY['es256'::text, 'eddsa'::text, 'rs256'::text]))),
+    CONSTRAINT passkey_credential_length CHECK (((length(credential_id) >= 1) AND (length(credential_id) <= 1023))),
+    CONSTRAINT passkey_name_length CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+);
+
+ALTER TABLE ONLY identity.passkeys FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE identity.persons (
     id uuid NOT NULL,
     email text NOT NULL,
@@ -651,6 +704,16 @@ CREATE TABLE identity.persons (
 );
 
 ALTER TABLE ONLY identity.persons FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE identity.recovery_codes (
+    person_id uuid NOT NULL,
+    hash bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT recovery_code_hash_length CHECK ((length(hash) = 32))
+);
+
+ALTER TABLE ONLY identity.recovery_codes FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE identity.refresh_tokens (
     tenant_id uuid NOT NULL,
@@ -679,6 +742,21 @@ CREATE TABLE identity.roles (
 );
 
 ALTER TABLE ONLY identity.roles FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE identity.security_policies (
+    tenant_id uuid NOT NULL,
+    second_factor text NOT NULL,
+    roles text[] NOT NULL,
+    session_idle_minutes integer,
+    session_absolute_minutes integer,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT security_policy_absolute CHECK ((session_absolute_minutes > 0)),
+    CONSTRAINT security_policy_idle CHECK ((session_idle_minutes > 0)),
+    CONSTRAINT security_policy_second_factor CHECK ((second_factor = ANY (ARRAY['nobody'::text, 'roles'::text, 'everybody'::text])))
+);
+
+ALTER TABLE ONLY identity.security_policies FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE identity.service_accounts (
     tenant_id uuid NOT NULL,
@@ -730,6 +808,23 @@ CREATE TABLE identity.setup_tokens (
 );
 
 ALTER TABLE ONLY identity.setup_tokens FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE identity.spent_challenges (
+    hash bytea NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY identity.spent_challenges FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE identity.totp (
+    person_id uuid NOT NULL,
+    secret bytea NOT NULL,
+    last_step bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone
+);
+
+ALTER TABLE ONLY identity.totp FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE ingest.idempotency_keys (
     tenant_id uuid NOT NULL,
@@ -1189,17 +1284,29 @@ ALTER TABLE ONLY identity.api_keys
 ALTER TABLE ONLY identity.memberships
     ADD CONSTRAINT membership_key PRIMARY KEY (tenant_id, person_id);
 
+ALTER TABLE ONLY identity.passkeys
+    ADD CONSTRAINT passkey_key PRIMARY KEY (person_id, id);
+
+ALTER TABLE ONLY identity.passkeys
+    ADD CONSTRAINT passkey_taken UNIQUE (credential_id);
+
 ALTER TABLE ONLY identity.persons
     ADD CONSTRAINT person_email_taken UNIQUE (email);
 
 ALTER TABLE ONLY identity.persons
     ADD CONSTRAINT person_key PRIMARY KEY (id);
 
+ALTER TABLE ONLY identity.recovery_codes
+    ADD CONSTRAINT recovery_code_key PRIMARY KEY (person_id, hash);
+
 ALTER TABLE ONLY identity.refresh_tokens
     ADD CONSTRAINT refresh_token_key PRIMARY KEY (tenant_id, hash);
 
 ALTER TABLE ONLY identity.roles
     ADD CONSTRAINT role_key PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY identity.security_policies
+    ADD CONSTRAINT security_policy_key PRIMARY KEY (tenant_id);
 
 ALTER TABLE ONLY identity.service_accounts
     ADD CONSTRAINT service_account_key PRIMARY KEY (tenant_id, id);
@@ -1209,6 +1316,12 @@ ALTER TABLE ONLY identity.sessions
 
 ALTER TABLE ONLY identity.setup_tokens
     ADD CONSTRAINT setup_token_key PRIMARY KEY (tenant_id, hash);
+
+ALTER TABLE ONLY identity.spent_challenges
+    ADD CONSTRAINT spent_challenge_key PRIMARY KEY (hash);
+
+ALTER TABLE ONLY identity.totp
+    ADD CONSTRAINT totp_key PRIMARY KEY (person_id);
 
 ALTER TABLE ONLY ingest.idempotency_keys
     ADD CONSTRAINT idempotency_keys_pkey PRIMARY KEY (tenant_id, device_id, key);
@@ -1378,6 +1491,8 @@ CREATE INDEX session_by_person ON identity.sessions USING btree (tenant_id, pers
 
 CREATE INDEX setup_token_by_person ON identity.setup_tokens USING btree (tenant_id, person_id);
 
+CREATE INDEX spent_challenge_by_expires_at ON identity.spent_challenges USING btree (expires_at);
+
 CREATE INDEX incident_by_assignee ON itsm.incidents USING btree (tenant_id, assignee_id, created_at, id);
 
 CREATE INDEX incident_by_created_at ON itsm.incidents USING btree (tenant_id, created_at, id);
@@ -1486,11 +1601,20 @@ ALTER TABLE ONLY identity.memberships
 ALTER TABLE ONLY identity.memberships
     ADD CONSTRAINT membership_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY identity.passkeys
+    ADD CONSTRAINT passkey_person FOREIGN KEY (person_id) REFERENCES identity.persons(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY identity.recovery_codes
+    ADD CONSTRAINT recovery_code_person FOREIGN KEY (person_id) REFERENCES identity.persons(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY identity.refresh_tokens
     ADD CONSTRAINT refresh_token_session FOREIGN KEY (tenant_id, session_id) REFERENCES identity.sessions(tenant_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY identity.roles
     ADD CONSTRAINT role_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY identity.security_policies
+    ADD CONSTRAINT security_policy_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY identity.service_accounts
     ADD CONSTRAINT service_account_role_exists FOREIGN KEY (tenant_id, role_id) REFERENCES identity.roles(tenant_id, id) ON DELETE RESTRICT;
@@ -1503,6 +1627,9 @@ ALTER TABLE ONLY identity.sessions
 
 ALTER TABLE ONLY identity.setup_tokens
     ADD CONSTRAINT setup_token_membership FOREIGN KEY (tenant_id, person_id) REFERENCES identity.memberships(tenant_id, person_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY identity.totp
+    ADD CONSTRAINT totp_person FOREIGN KEY (person_id) REFERENCES identity.persons(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY itsm.incidents
     ADD CONSTRAINT incident_alert FOREIGN KEY (tenant_id, alert_id) REFERENCES alerts.alerts(tenant_id, id) ON DELETE RESTRICT;
@@ -1594,17 +1721,31 @@ CREATE POLICY member ON identity.persons USING ((current_setting('app.tenant_id'
 
 ALTER TABLE identity.memberships ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY own ON identity.passkeys USING (((person_id)::text = current_setting('app.actor_id'::text, true))) WITH CHECK (((person_id)::text = current_setting('app.actor_id'::text, true)));
+
+CREATE POLICY own ON identity.recovery_codes USING (((person_id)::text = current_setting('app.actor_id'::text, true))) WITH CHECK (((person_id)::text = current_setting('app.actor_id'::text, true)));
+
+CREATE POLICY own ON identity.totp USING (((person_id)::text = current_setting('app.actor_id'::text, true))) WITH CHECK (((person_id)::text = current_setting('app.actor_id'::text, true)));
+
+ALTER TABLE identity.passkeys ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE identity.persons ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE identity.recovery_codes ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE identity.refresh_tokens ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE identity.roles ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE identity.security_policies ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE identity.service_accounts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE identity.sessions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE identity.setup_tokens ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE identity.spent_challenges ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY tenant ON identity.api_keys USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
 
@@ -1614,11 +1755,15 @@ CREATE POLICY tenant ON identity.refresh_tokens USING (((tenant_id)::text = curr
 
 CREATE POLICY tenant ON identity.roles USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
 
+CREATE POLICY tenant ON identity.security_policies USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
 CREATE POLICY tenant ON identity.service_accounts USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
 
 CREATE POLICY tenant ON identity.sessions USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
 
 CREATE POLICY tenant ON identity.setup_tokens USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+ALTER TABLE identity.totp ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE ingest.idempotency_keys ENABLE ROW LEVEL SECURITY;
 
@@ -1739,11 +1884,20 @@ GRANT ALL ON FUNCTION devices.provisioning_key_by_hash(hash bytea) TO monozu_app
 REVOKE ALL ON FUNCTION devices.purge_history(telemetry_before timestamp with time zone, logs_before timestamp with time zone, at_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION devices.purge_history(telemetry_before timestamp with time zone, logs_before timestamp with time zone, at_most integer) TO monozu_jobs;
 
+REVOKE ALL ON FUNCTION identity.challenge_spend(challenge_hash bytea, until timestamp with time zone, at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.challenge_spend(challenge_hash bytea, until timestamp with time zone, at timestamp with time zone) TO monozu_app;
+
+REVOKE ALL ON FUNCTION identity.factors_reset(person uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.factors_reset(person uuid) TO monozu_app;
+
 REVOKE ALL ON FUNCTION identity.login_person(email text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.login_person(email text) TO monozu_app;
 
 REVOKE ALL ON FUNCTION identity.memberships_of(person uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.memberships_of(person uuid) TO monozu_app;
+
+REVOKE ALL ON FUNCTION identity.passkey_person(credential bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.passkey_person(credential bytea) TO monozu_app;
 
 REVOKE ALL ON FUNCTION identity.password_rehash(person uuid, old_hash text, new_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.password_rehash(person uuid, old_hash text, new_hash text) TO monozu_app;
@@ -2207,6 +2361,31 @@ GRANT UPDATE(version) ON TABLE identity.memberships TO monozu_app;
 
 GRANT INSERT(role_id),UPDATE(role_id) ON TABLE identity.memberships TO monozu_app;
 
+GRANT SELECT,DELETE ON TABLE identity.passkeys TO monozu_app;
+GRANT SELECT,DELETE ON TABLE identity.passkeys TO monozu_lookup;
+
+GRANT INSERT(person_id) ON TABLE identity.passkeys TO monozu_app;
+
+GRANT INSERT(id) ON TABLE identity.passkeys TO monozu_app;
+
+GRANT INSERT(credential_id) ON TABLE identity.passkeys TO monozu_app;
+
+GRANT INSERT(public_key) ON TABLE identity.passkeys TO monozu_app;
+
+GRANT INSERT(algorithm) ON TABLE identity.passkeys TO monozu_app;
+
+GRANT INSERT(sign_count),UPDATE(sign_count) ON TABLE identity.passkeys TO monozu_app;
+
+GRANT INSERT(backed_up) ON TABLE identity.passkeys TO monozu_app;
+
+GRANT INSERT(name),UPDATE(name) ON TABLE identity.passkeys TO monozu_app;
+
+GRANT INSERT(created_at) ON TABLE identity.passkeys TO monozu_app;
+
+GRANT UPDATE(last_used_at) ON TABLE identity.passkeys TO monozu_app;
+
+GRANT UPDATE(suspected_at) ON TABLE identity.passkeys TO monozu_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE identity.persons TO monozu_lookup;
 
 GRANT SELECT(id) ON TABLE identity.persons TO monozu_app;
@@ -2216,6 +2395,17 @@ GRANT SELECT(email) ON TABLE identity.persons TO monozu_app;
 GRANT SELECT(pending) ON TABLE identity.persons TO monozu_app;
 
 GRANT SELECT(tenants) ON TABLE identity.persons TO monozu_app;
+
+GRANT SELECT,DELETE ON TABLE identity.recovery_codes TO monozu_app;
+GRANT SELECT,DELETE ON TABLE identity.recovery_codes TO monozu_lookup;
+
+GRANT INSERT(person_id) ON TABLE identity.recovery_codes TO monozu_app;
+
+GRANT INSERT(hash) ON TABLE identity.recovery_codes TO monozu_app;
+
+GRANT INSERT(created_at) ON TABLE identity.recovery_codes TO monozu_app;
+
+GRANT UPDATE(used_at) ON TABLE identity.recovery_codes TO monozu_app;
 
 GRANT SELECT ON TABLE identity.refresh_tokens TO monozu_app;
 
@@ -2248,6 +2438,22 @@ GRANT INSERT(permissions),UPDATE(permissions) ON TABLE identity.roles TO monozu_
 GRANT INSERT(created_at) ON TABLE identity.roles TO monozu_app;
 
 GRANT UPDATE(version) ON TABLE identity.roles TO monozu_app;
+
+GRANT SELECT ON TABLE identity.security_policies TO monozu_app;
+
+GRANT INSERT(tenant_id) ON TABLE identity.security_policies TO monozu_app;
+
+GRANT INSERT(second_factor),UPDATE(second_factor) ON TABLE identity.security_policies TO monozu_app;
+
+GRANT INSERT(roles),UPDATE(roles) ON TABLE identity.security_policies TO monozu_app;
+
+GRANT INSERT(session_idle_minutes),UPDATE(session_idle_minutes) ON TABLE identity.security_policies TO monozu_app;
+
+GRANT INSERT(session_absolute_minutes),UPDATE(session_absolute_minutes) ON TABLE identity.security_policies TO monozu_app;
+
+GRANT INSERT(updated_at),UPDATE(updated_at) ON TABLE identity.security_policies TO monozu_app;
+
+GRANT INSERT(version),UPDATE(version) ON TABLE identity.security_policies TO monozu_app;
 
 GRANT SELECT ON TABLE identity.service_accounts TO monozu_app;
 
@@ -2311,6 +2517,21 @@ GRANT INSERT(created_at) ON TABLE identity.setup_tokens TO monozu_app;
 GRANT INSERT(expires_at) ON TABLE identity.setup_tokens TO monozu_app;
 
 GRANT UPDATE(used_at) ON TABLE identity.setup_tokens TO monozu_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE identity.spent_challenges TO monozu_lookup;
+
+GRANT SELECT,DELETE ON TABLE identity.totp TO monozu_app;
+GRANT SELECT,DELETE ON TABLE identity.totp TO monozu_lookup;
+
+GRANT INSERT(person_id) ON TABLE identity.totp TO monozu_app;
+
+GRANT INSERT(secret),UPDATE(secret) ON TABLE identity.totp TO monozu_app;
+
+GRANT INSERT(last_step),UPDATE(last_step) ON TABLE identity.totp TO monozu_app;
+
+GRANT INSERT(created_at),UPDATE(created_at) ON TABLE identity.totp TO monozu_app;
+
+GRANT UPDATE(last_used_at) ON TABLE identity.totp TO monozu_app;
 
 GRANT SELECT,DELETE ON TABLE ingest.idempotency_keys TO monozu_lookup;
 

@@ -107,10 +107,10 @@ test('an authenticator app is added with its first code, and a recovery code sta
     await goTo(page, 'Your sign-in');
     await page.getByRole('button', { name: 'Add an authenticator app' }).click();
     const secret = (await page.locator('code').textContent()) ?? '';
-    await page.getByLabel('Code').fill('000000');
+    await page.getByRole('textbox', { name: 'Code' }).fill('000000');
     await page.getByRole('button', { name: 'Confirm' }).click();
     await expect(page.getByText('This is not the code that the app shows now')).toBeVisible();
-    await page.getByLabel('Code').fill(totp(secret));
+    await page.getByRole('textbox', { name: 'Code' }).fill(totp(secret));
     await page.getByRole('button', { name: 'Confirm' }).click();
     const code = (await page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem').first().textContent()) ?? '';
     await page.getByRole('button', { name: 'I have kept it' }).click();
@@ -118,14 +118,14 @@ test('an authenticator app is added with its first code, and a recovery code sta
     await signOut(page);
     await fillLogin(page, person);
     // The next step's code, because the one of this step was used to confirm.
-    await page.getByLabel('Code').fill(totp(secret, Date.now() + 30_000));
+    await page.getByRole('textbox', { name: 'Code' }).fill(totp(secret, Date.now() + 30_000));
     await page.getByRole('button', { name: 'Continue' }).click();
     await expect(heading(page, 'Overview')).toBeVisible();
 
     await signOut(page);
     await fillLogin(page, person);
     await page.getByRole('button', { name: 'Use a recovery code' }).click();
-    await page.getByLabel('Recovery code').fill(code.toLowerCase());
+    await page.getByRole('textbox', { name: 'Recovery code' }).fill(code.toLowerCase());
     await page.getByRole('button', { name: 'Continue' }).click();
     await goTo(page, 'Your sign-in');
     await expect(page.getByText('9 are left.')).toBeVisible();
