@@ -52,17 +52,17 @@ std::vector<Route> routes()
         route(Verb::post, "/api/v1/me/recovery-codes", permission::signed_in, "recovery_codes_renew", "Make new recovery codes",
               recovery_codes_renew)
             .step_up(),
+        route(Verb::get, "/api/v1/users", read, "user_list", "List users", user_list),
+        route(Verb::post, "/api/v1/users", write, "user_create", "Add a user, with a one-time link for a new person", user_create),
+        route(Verb::get, "/api/v1/users/{id}", read, "user_get", "Fetch one user", user_get),
+        route(Verb::patch, "/api/v1/users/{id}", write, "user_update", "Rename, change the role, deactivate or reactivate", user_update),
+        route(Verb::del, "/api/v1/users/{id}/factors", write, "user_factors_reset", "Take a user's second factors away", user_factors_reset)
+            .step_up(),
         route(Verb::get, "/api/v1/security-policy", Permission{"security-policy:read"}, "security_policy_get",
               "What the organization asks of its people", security_policy_get),
         route(Verb::put, "/api/v1/security-policy", Permission{"security-policy:write"}, "security_policy_put",
               "Change what the organization asks of its people", security_policy_put)
             .step_up(),
-        route(Verb::del, "/api/v1/users/{id}/factors", write, "user_factors_reset", "Take a user's second factors away", user_factors_reset)
-            .step_up(),
-        route(Verb::get, "/api/v1/users", read, "user_list", "List users", user_list),
-        route(Verb::post, "/api/v1/users", write, "user_create", "Add a user, with a one-time link for a new person", user_create),
-        route(Verb::get, "/api/v1/users/{id}", read, "user_get", "Fetch one user", user_get),
-        route(Verb::patch, "/api/v1/users/{id}", write, "user_update", "Rename, change the role, deactivate or reactivate", user_update),
     };
     for (auto more : {role_routes, service_account_routes, api_key_routes}) std::ranges::move(more(), std::back_inserter(all));
     return all;

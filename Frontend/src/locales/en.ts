@@ -397,6 +397,8 @@ export const en = {
             roles_write: 'Make and change roles',
             api_keys_read: 'See service accounts and API keys',
             api_keys_write: 'Make, rotate and revoke API keys',
+            security_policy_read: 'See what the organisation asks of its people',
+            security_policy_write: 'Change what the organisation asks of its people',
             incidents_read: 'See incidents',
             incidents_write: 'Report and work on incidents',
             alerts_read: 'See alerts',

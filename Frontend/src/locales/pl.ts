@@ -411,6 +411,8 @@ export const pl = {
             roles_write: 'Tworzy i zmienia role',
             api_keys_read: 'Widzi konta usług i klucze API',
             api_keys_write: 'Tworzy, wymienia i unieważnia klucze API',
+            security_policy_read: 'Widzi, czego organizacja wymaga od swoich ludzi',
+            security_policy_write: 'Zmienia to, czego organizacja wymaga od swoich ludzi',
             incidents_read: 'Widzi incydenty',
             incidents_write: 'Zgłasza i obsługuje incydenty',
             alerts_read: 'Widzi alerty',
