@@ -250,6 +250,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/enrolment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a first second factor is made of, where a tenant demands one */
+        post: operations["auth_enrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/enrolment/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a first second factor and finish the sign-in */
+        post: operations["auth_enrolment_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/login": {
         parameters: {
             query?: never;
@@ -284,6 +318,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with a passkey alone */
+        post: operations["auth_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkey/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a passkey has to answer */
+        post: operations["auth_passkey_challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/refresh": {
         parameters: {
             query?: never;
@@ -295,6 +363,23 @@ export interface paths {
         put?: never;
         /** A new access token for the refresh cookie */
         post: operations["auth_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish a sign-in with a second factor */
+        post: operations["auth_second_factor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -329,6 +414,23 @@ export interface paths {
         put?: never;
         /** Prove again that it is you */
         post: operations["auth_step_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/step-up/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you can prove yourself with */
+        get: operations["auth_step_up_challenge"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -730,6 +832,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your second factors */
+        get: operations["factors_get"];
+        put?: never;
+        /**
+         * Add a second factor
+         * @description Needs a fresh proof of who the person is: 403 `step-up-required` asks for POST /api/v1/auth/step-up first.
+         */
+        post: operations["factor_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/factors/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a further second factor is made of
+         * @description Needs a fresh proof of who the person is: 403 `step-up-required` asks for POST /api/v1/auth/step-up first.
+         */
+        get: operations["factor_offer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/features": {
         parameters: {
             query?: never;
@@ -742,6 +885,67 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a passkey
+         * @description Needs a fresh proof of who the person is: 403 `step-up-required` asks for POST /api/v1/auth/step-up first.
+         */
+        delete: operations["passkey_delete"];
+        options?: never;
+        head?: never;
+        /** Rename a passkey */
+        patch: operations["passkey_rename"];
+        trace?: never;
+    };
+    "/api/v1/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make new recovery codes
+         * @description Needs a fresh proof of who the person is: 403 `step-up-required` asks for POST /api/v1/auth/step-up first.
+         */
+        post: operations["recovery_codes_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove the authenticator app
+         * @description Needs a fresh proof of who the person is: 403 `step-up-required` asks for POST /api/v1/auth/step-up first.
+         */
+        delete: operations["totp_delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -882,6 +1086,27 @@ export interface paths {
         patch: operations["role_update"];
         trace?: never;
     };
+    "/api/v1/security-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the organization asks of its people */
+        get: operations["security_policy_get"];
+        /**
+         * Change what the organization asks of its people
+         * @description Needs a fresh proof of who the person is: 403 `step-up-required` asks for POST /api/v1/auth/step-up first.
+         */
+        put: operations["security_policy_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/service-accounts": {
         parameters: {
             query?: never;
@@ -958,6 +1183,26 @@ export interface paths {
         head?: never;
         /** Rename, change the role, deactivate or reactivate */
         patch: operations["user_update"];
+        trace?: never;
+    };
+    "/api/v1/users/{id}/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a user's second factors away
+         * @description Needs a fresh proof of who the person is: 403 `step-up-required` asks for POST /api/v1/auth/step-up first.
+         */
+        delete: operations["user_factors_reset"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/webhooks/alerts/{id}": {
@@ -1132,6 +1377,8 @@ export interface components {
             /** Format: int64 */
             total: number | null;
         };
+        /** @enum {string} */
+        Algorithm: "es256" | "eddsa" | "rs256";
         ApiKey: {
             /** Format: date-time */
             created_at: string;
@@ -1195,6 +1442,12 @@ export interface components {
             expires_at: string;
             overlap_seconds: number;
         };
+        Assertion: {
+            authenticator_data: string;
+            client_data: string;
+            credential_id: string;
+            signature: string;
+        };
         AssignBody: {
             /** Format: uuid */
             assignee_id?: string | null;
@@ -1253,6 +1506,12 @@ export interface components {
             /** Format: int64 */
             sealed: number;
             state: components["schemas"]["ChainState"];
+        };
+        AuthenticatorApp: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_used_at: string | null;
         };
         BulkAssign: {
             /** Format: uuid */
@@ -1377,6 +1636,24 @@ export interface components {
         };
         /** @enum {string} */
         DeviceStatus: "online" | "offline" | "revoked";
+        Enrolled: {
+            recovery_codes: string[];
+            session: components["schemas"]["Session"];
+        };
+        Enrolment: {
+            challenge: string;
+        };
+        EnrolmentConfirm: {
+            challenge: string;
+            passkey?: components["schemas"]["NewPasskey"] | null;
+            totp?: components["schemas"]["NewTotp"] | null;
+        };
+        /** @enum {string} */
+        FactorDemand: "nobody" | "roles" | "everybody";
+        FactorOffer: {
+            passkey: components["schemas"]["PasskeyOffer"];
+            totp: components["schemas"]["TotpOffer"];
+        };
         /** @enum {string} */
         Fault: "changed" | "missing" | "reordered" | "inserted" | "unsealed" | "vanished" | "truncated" | "forged";
         /** @enum {string} */
@@ -1516,6 +1793,30 @@ export interface components {
             tenants: components["schemas"]["TenantChoice"][];
         };
         /** @enum {string} */
+        Method: "passkey" | "totp" | "recovery_code" | "password";
+        MyFactors: {
+            passkeys: components["schemas"]["Passkey"][];
+            /** Format: int64 */
+            recovery_codes_left: number;
+            required: boolean;
+            rp_id: string;
+            totp: components["schemas"]["AuthenticatorApp"] | null;
+        };
+        NewFactor: {
+            passkey?: components["schemas"]["NewPasskey"] | null;
+            totp?: components["schemas"]["NewTotp"] | null;
+        };
+        NewPasskey: {
+            attestation_object: string;
+            challenge: string;
+            client_data: string;
+            name: string;
+        };
+        NewTotp: {
+            code: string;
+            offer: string;
+        };
+        /** @enum {string} */
         Outcome: "created" | "updated" | "unchanged";
         Overview: {
             alerts: components["schemas"]["AlertCounts"];
@@ -1523,6 +1824,42 @@ export interface components {
             incidents: components["schemas"]["IncidentCounts"];
             /** Format: date-time */
             updated_at: string;
+        };
+        Passkey: {
+            algorithm: components["schemas"]["Algorithm"];
+            backed_up: boolean;
+            /** Format: date-time */
+            created_at: string;
+            credential_id: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            last_used_at: string | null;
+            name: string;
+            /** Format: date-time */
+            suspected_at: string | null;
+        };
+        PasskeyChallenge: {
+            challenge: string;
+            rp_id: string;
+        };
+        PasskeyOffer: {
+            algorithms: number[];
+            challenge: string;
+            exclude: string[];
+            rp_id: string;
+            rp_name: string;
+            user_id: string;
+            user_name: string;
+        };
+        PasskeyPatch: {
+            name: string;
+        };
+        PasskeySignIn: {
+            assertion: components["schemas"]["Assertion"];
+            challenge: string;
+            /** Format: uuid */
+            tenant_id?: string | null;
         };
         PermissionInfo: {
             module: string;
@@ -1614,6 +1951,9 @@ export interface components {
             max_uses?: number | null;
             overlap_seconds: number;
         };
+        RecoveryCodes: {
+            recovery_codes: string[];
+        };
         Refreshed: {
             outcome: components["schemas"]["Outcome"];
         };
@@ -1655,6 +1995,32 @@ export interface components {
             service_accounts: number;
             /** Format: int64 */
             version: number;
+        };
+        SecondFactor: {
+            assertion?: components["schemas"]["Assertion"] | null;
+            challenge: string;
+            /** Format: password */
+            code?: string | null;
+            /** Format: password */
+            recovery_code?: string | null;
+        };
+        SecurityPolicy: {
+            /** Format: int32 */
+            most_absolute_minutes: number;
+            /** Format: int32 */
+            most_idle_minutes: number;
+            roles: components["schemas"]["Role"][];
+            second_factor: components["schemas"]["FactorDemand"];
+            session_absolute_minutes: number | null;
+            session_idle_minutes: number | null;
+            /** Format: int64 */
+            version: number;
+        };
+        SecurityPolicyPut: {
+            roles: components["schemas"]["Role"][];
+            second_factor: components["schemas"]["FactorDemand"];
+            session_absolute_minutes?: number | null;
+            session_idle_minutes?: number | null;
         };
         ServiceAccount: {
             active: boolean;
@@ -1720,8 +2086,19 @@ export interface components {
         /** @enum {string} */
         State: "queued" | "sent" | "failed";
         StepUp: {
+            assertion?: components["schemas"]["Assertion"] | null;
+            challenge?: string | null;
+            /** Format: password */
+            code?: string | null;
             /** Format: password */
             password?: string | null;
+            /** Format: password */
+            recovery_code?: string | null;
+        };
+        StepUpOffer: {
+            challenge: string;
+            methods: components["schemas"]["Method"][];
+            rp_id: string;
         };
         Switch: {
             /** Format: uuid */
@@ -1783,6 +2160,11 @@ export interface components {
         };
         /** @enum {string} */
         TimelineKind: "created" | "comment" | "changed" | "assigned" | "resolved" | "closed" | "reopened";
+        TotpOffer: {
+            offer: string;
+            secret: string;
+            uri: string;
+        };
         User: {
             active: boolean;
             /** Format: date-time */
@@ -2291,6 +2673,56 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    auth_enrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Enrolment"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorOffer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    auth_enrolment_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolmentConfirm"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolled"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     auth_login: {
         parameters: {
             query?: never;
@@ -2335,6 +2767,52 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    auth_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeySignIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    auth_passkey_challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     auth_refresh: {
         parameters: {
             query?: never;
@@ -2343,6 +2821,31 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    auth_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactor"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -2399,6 +2902,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    auth_step_up_challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepUpOffer"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3112,6 +3636,73 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    factors_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyFactors"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    factor_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFactor"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    factor_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorOffer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     features_get: {
         parameters: {
             query?: never;
@@ -3129,6 +3720,95 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Features"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    passkey_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    passkey_rename: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on; 412 where it is no longer current. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recovery_codes_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    totp_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -3405,6 +4085,52 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    security_policy_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityPolicy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    security_policy_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecurityPolicyPut"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityPolicy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     service_account_list: {
         parameters: {
             query?: {
@@ -3623,6 +4349,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["User"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    user_factors_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
