@@ -81,7 +81,9 @@ TEST_F(audit_log, says_what_a_user_was_before_and_after)
     auto const& entry = list.at("items").at(0);
     EXPECT_EQ(entry.at("target_email"), "bob@alder.example");
     EXPECT_EQ(entry.at("outcome"), "done");
-    EXPECT_EQ(boost::json::serialize(entry.at("changes")), R"({"before":{"role":"agent"},"after":{"role":"auditor"}})");
+    EXPECT_EQ(entry.at("changes").at("before").at("role"), "agent");
+    EXPECT_EQ(entry.at("changes").at("after").at("role"), "auditor");
+    EXPECT_FALSE(entry.at("changes").at("after").as_object().contains("email")) << "it did not change";
 }
 
 TEST_F(audit_log, names_whoever_was_refused_and_what_they_tried)

@@ -245,6 +245,8 @@ CREATE INDEX audit_entry_by_at ON audit.entries USING btree (at, id);
 
 CREATE INDEX audit_entry_by_target ON audit.entries USING btree (target_id, at, id);
 
+CREATE UNIQUE INDEX audit_entry_by_tenant ON audit.entries USING btree (tenant_id, id);
+
 CREATE INDEX push_due ON licences.pushes USING btree (next_attempt_at) WHERE (delivered_at IS NULL);
 
 CREATE INDEX refresh_token_by_session ON operators.refresh_tokens USING btree (session_id);

@@ -37,7 +37,7 @@ struct Keeper::Impl {
     }
 
     void run();
-    void round();
+    bool round();
     void verify_some();
     void tell(Report const& report);
     bool sleep(std::chrono::milliseconds time);
@@ -65,7 +65,7 @@ void Keeper::Impl::run()
         pause = std::chrono::milliseconds(settings.audit_seal_milliseconds);
         try {
             if (!connection || !connection->is_open()) connection.emplace(url, statement_timeout);
-            round();
+            if (round()) pause = std::chrono::milliseconds(0);
         } catch (std::exception const& error) {
             log::warn("audit job waits", {{"why", error.what()}});
             if (connection && connection->is_open() && connection->in_transaction()) connection.reset();
@@ -74,13 +74,17 @@ void Keeper::Impl::run()
     }
 }
 
-void Keeper::Impl::round()
+// True where there is more to seal at once.
+bool Keeper::Impl::round()
 {
-    sealed += sealer.seal_all(*connection);
+    auto const done = sealer.seal_round(*connection);
+    sealed += done.sealed;
     verify_some();
-    if (!upkeep || Clock::now() < upkeep_due) return;
-    upkeep_due = Clock::now() + std::chrono::minutes(settings.audit_upkeep_minutes);
-    upkeep(*connection);
+    if (upkeep && Clock::now() >= upkeep_due) {
+        upkeep_due = Clock::now() + std::chrono::minutes(settings.audit_upkeep_minutes);
+        upkeep(*connection);
+    }
+    return done.more;
 }
 
 void Keeper::Impl::verify_some()

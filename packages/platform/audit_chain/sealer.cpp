@@ -61,17 +61,19 @@ private:
 
 }  // namespace
 
-long Sealer::seal_all(pg::Blocking& connection)
+Sealer::Round Sealer::seal_round(pg::Blocking& connection)
 {
-    long total = 0;
+    Round round;
     for (auto const& tenant : all<Uuid>(connection, sql::queue_tenants{})) {
         try {
-            for (long sealed = batch_; sealed == batch_; total += sealed) sealed = seal(connection, tenant);
+            auto const sealed = seal(connection, tenant);
+            round.sealed += sealed;
+            round.more = round.more || sealed == batch_;
         } catch (Broken const& broken) {
             log::error("an audit chain is broken and nothing is added to it", {{"tenant", tenant}, {"why", broken.what()}});
         }
     }
-    return total;
+    return round;
 }
 
 long Sealer::seal(pg::Blocking& connection, Uuid tenant)

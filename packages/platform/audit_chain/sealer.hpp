@@ -19,8 +19,12 @@ class Sealer {
 public:
     Sealer(KeyRing const& keys, int batch) : keys_(keys), batch_(batch) {}
 
-    // Everything that waits, of all tenants; how much it was. A tenant whose chain is broken is logged and passed over.
-    long seal_all(pg::Blocking& connection);
+    struct Round {
+        long sealed = 0;
+        bool more = false;  // somebody's batch was full
+    };
+    // One batch of every tenant that has something waiting. A tenant whose chain is broken is logged and passed over.
+    Round seal_round(pg::Blocking& connection);
     // At most one batch of one tenant. Throws Broken.
     long seal(pg::Blocking& connection, Uuid tenant);
 
