@@ -18,11 +18,13 @@ struct AppSettings {
     std::vector<std::string> cors_origins{"http://127.0.0.1:3000", "http://localhost:3000"};  // the only browsers' origins that are served
     std::vector<std::string> metrics_addresses{"127.0.0.1", "::1"};                           // who may read /metrics; others get 404
     int idempotency_hours = 24;          // how long a repeated Idempotency-Key gets the first answer
+    int websocket_check_seconds = 4;     // how often an open WebSocket is asked whether its caller may still listen
     int step_up_seconds = 0;             // how long a proof of who a person is suffices for dangerous acts; 0 in a service that asks nobody
     int audit_refusals_per_minute = 10;  // rows that one caller's refusals may fill on one thread; the rest of the minute becomes one row
 };
 BOOST_DESCRIBE_STRUCT(AppSettings, (),
-                      (public_url, cors_origins, metrics_addresses, idempotency_hours, step_up_seconds, audit_refusals_per_minute))
+                      (public_url, cors_origins, metrics_addresses, idempotency_hours, websocket_check_seconds, step_up_seconds,
+                       audit_refusals_per_minute))
 
 // Who is behind a credential. Implementations throw Problem(unauthorized) and say nothing of why.
 class Authenticator {

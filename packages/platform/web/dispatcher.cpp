@@ -26,6 +26,21 @@ std::string_view parameter(net::Request const& http, std::string_view name)
     return found == http.query.end() ? std::string_view{} : std::string_view(found->second);
 }
 
+std::string credential_of(Route const& route, net::Request const& http)
+{
+    if (route.permission.kind == Permission::Kind::device) return std::string(http.headers.get("X-Device-Key"));
+    return std::string(route.topic.empty() ? bearer_of(http) : parameter(http, "token"));
+}
+
+// Which request it is and where from, before it is known whose: what authenticating writes, such as the first use of a key, has it.
+AuditEntry origin_of(net::Request const& http)
+{
+    AuditEntry from;
+    from.request_id = http.id;
+    from.remote_address = http.remote_address;
+    return from;
+}
+
 net::Response text_response(std::string type, std::string body)
 {
     net::Response response;
@@ -126,15 +141,11 @@ Task<net::Response> Dispatcher::answer(net::Request& http, Route const*& matched
     co_return co_await call(*match.route, http, std::move(input));
 }
 
-Task<Caller> Dispatcher::authenticate(Route const& route, net::Request const& http)
+Task<Caller> Dispatcher::authenticate(Route const& route, std::string credential, AuditEntry from)
 {
     if (route.permission.kind == Permission::Kind::none) co_return Caller{};
-    AuditEntry entry;  // what authenticating writes, such as the first use of a key, is written with it
-    entry.request_id = http.id;
-    entry.remote_address = http.remote_address;
-    Db nobodys(*context_.pool, std::move(entry));
+    Db nobodys(*context_.pool, std::move(from));
     bool const device = route.permission.kind == Permission::Kind::device;
-    std::string credential(device ? http.headers.get("X-Device-Key") : route.topic.empty() ? bearer_of(http) : parameter(http, "token"));
     if (credential.empty()) {
         throw Problem(Failure::unauthorized, device ? "Send the device's key as X-Device-Key." : "Sign in and send the access token.");
     }
@@ -144,7 +155,7 @@ Task<Caller> Dispatcher::authenticate(Route const& route, net::Request const& ht
 
 Task<net::Response> Dispatcher::call(Route const& route, net::Request& http, Input input)
 {
-    auto caller = co_await authenticate(route, http);
+    auto caller = co_await authenticate(route, credential_of(route, http), origin_of(http));
     AuditEntry entry;
     entry.actor_kind = caller.kind;
     entry.tenant = caller.tenant;
@@ -218,6 +229,18 @@ void Dispatcher::note_refusals(Request const& rq, Problem const& problem)
     }
 }
 
+// Whether the caller of an open WebSocket may still listen. Where nobody can tell, because the database is away, it stays open.
+Task<bool> Dispatcher::may_listen(Route const& route, std::string token, AuditEntry from)
+{
+    try {
+        auto const caller = co_await authenticate(route, std::move(token), std::move(from));
+        co_return route.permission.kind != Permission::Kind::named || caller.may(route.permission.name);
+    } catch (Problem const& problem) {
+        bool const refused = problem.failure == Failure::unauthorized || problem.failure == Failure::forbidden;
+        co_return !refused;
+    }
+}
+
 Task<net::Response> Dispatcher::open_topic(Route const& route, net::Request& http, Caller caller)
 {
     if (!http.wants_websocket) throw Problem(Failure::bad_request, "This is a WebSocket; connect with the upgrade handshake.");
@@ -229,7 +252,8 @@ Task<net::Response> Dispatcher::open_topic(Route const& route, net::Request& htt
     net::Response response;
     // The request is gone when the socket runs, so everything that it needs is moved into the handler, which the session keeps until the
     // end. NOLINTBEGIN(*-capturing-lambda-coroutines)
-    response.websocket = [this, &route, caller = std::move(caller), after,
+    Secret<std::string> const token(credential_of(route, http));
+    response.websocket = [this, &route, caller = std::move(caller), after, token, from = origin_of(http),
                           id = http.id](std::shared_ptr<net::WebSocket> socket) -> Task<void> {
         auto const replay = [this, &route, caller, after, id]() -> Task<std::vector<std::string>> {
             net::Request empty;
@@ -242,7 +266,9 @@ Task<net::Response> Dispatcher::open_topic(Route const& route, net::Request& htt
             Request rq{caller, db, empty, context_.services, {}};
             co_return co_await route.replay(rq, after);
         };
-        co_await app_.hub.serve(worker_.index, route.topic, caller.tenant.value_or(Uuid{}), caller.expires_at, std::move(socket), replay);
+        Hub::Guard guard{caller.expires_at, std::chrono::seconds(app_.settings.websocket_check_seconds),
+                         [this, &route, token, from]() -> Task<bool> { co_return co_await may_listen(route, token.reveal(), from); }};
+        co_await app_.hub.serve(worker_.index, route.topic, caller.tenant.value_or(Uuid{}), std::move(guard), std::move(socket), replay);
     };
     // NOLINTEND(*-capturing-lambda-coroutines)
     co_return response;

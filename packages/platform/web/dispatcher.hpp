@@ -36,7 +36,8 @@ private:
     Task<net::Response> perform(Route const& route, Request& rq, Input const& input);
     void note_refusals(Request const& rq, Problem const& problem);
     Task<net::Response> open_topic(Route const& route, net::Request& http, Caller caller);
-    Task<Caller> authenticate(Route const& route, net::Request const& http);
+    Task<Caller> authenticate(Route const& route, std::string credential, AuditEntry from);
+    Task<bool> may_listen(Route const& route, std::string token, AuditEntry from);
     Task<net::Response> ready();
     std::optional<net::Response> service_page(net::Request const& http) const;
     void add_headers(net::Request const& http, net::Response& response) const;

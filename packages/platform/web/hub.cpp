@@ -22,7 +22,7 @@ namespace {
 constexpr std::size_t max_workers = 256;
 constexpr std::uint16_t close_restart = 1012;
 constexpr std::uint16_t close_internal_error = 1011;
-constexpr std::uint16_t close_token_expired = 4401;
+constexpr std::uint16_t close_signed_out = 4401;
 
 using Timer = asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor>;
 using Sockets = std::vector<std::shared_ptr<net::WebSocket>>;
@@ -34,11 +34,44 @@ struct Shard {
 
 std::string key_of(std::string_view topic, Uuid const& tenant) { return std::string(topic) + '/' + tenant.to_string(); }
 
-Task<void> close_at(std::shared_ptr<net::WebSocket> socket, std::shared_ptr<Timer> timer)
+// Shared by a connection and the coroutine that watches over it: each tells the other when it is done.
+struct Watch {
+    explicit Watch(Executor executor) : next(executor), ended(executor) {}
+    Timer next;
+    Timer ended;
+    bool over = false;    // the connection is closed
+    bool running = true;  // the coroutine has not ended
+};
+
+Task<void> watch_over(std::shared_ptr<net::WebSocket> socket, std::shared_ptr<Watch> watch, Hub::Guard guard)
 {
-    boost::system::error_code cancelled;
-    co_await timer->async_wait(asio::redirect_error(use_task, cancelled));
-    if (!cancelled) socket->close(close_token_expired, "the token has expired");
+    while (!watch->over) {
+        auto const left = guard.expires_at - now();
+        if (left.count() <= 0) {
+            socket->close(close_signed_out, "the token has expired");
+            break;
+        }
+        watch->next.expires_after(std::min<std::chrono::microseconds>(left, guard.check_every));
+        boost::system::error_code ignored;
+        co_await watch->next.async_wait(asio::redirect_error(use_task, ignored));
+        if (watch->over || now() >= guard.expires_at) continue;
+        bool const holds = co_await guard.holds();
+        if (holds) continue;
+        socket->close(close_signed_out, "the session is over");
+        break;
+    }
+    watch->running = false;
+    watch->ended.cancel();
+}
+
+// Until the watching coroutine has ended, which may have a question to the database under way.
+Task<void> end(std::shared_ptr<Watch> watch)
+{
+    watch->over = true;
+    watch->next.cancel();
+    boost::system::error_code ignored;
+    watch->ended.expires_at(Timer::time_point::max());
+    if (watch->running) co_await watch->ended.async_wait(asio::redirect_error(use_task, ignored));
 }
 
 }  // namespace
@@ -93,16 +126,15 @@ void Hub::restart_all()
     });
 }
 
-Task<void> Hub::serve(std::size_t worker, std::string topic, Uuid tenant, Timestamp expires_at, std::shared_ptr<net::WebSocket> socket,
+Task<void> Hub::serve(std::size_t worker, std::string topic, Uuid tenant, Guard guard, std::shared_ptr<net::WebSocket> socket,
                       std::function<Task<std::vector<std::string>>()> replay)
 {
     auto const shard = impl_->shards.at(worker);
     auto const key = key_of(topic, tenant);
     shard->listeners[key].push_back(socket);
     ++impl_->open;
-    auto const timer = std::make_shared<Timer>(shard->io->get_executor());
-    timer->expires_after(std::max(expires_at - now(), std::chrono::microseconds(0)));
-    asio::co_spawn(shard->io->get_executor(), close_at(socket, timer), asio::detached);
+    auto const watch = std::make_shared<Watch>(shard->io->get_executor());
+    asio::co_spawn(shard->io->get_executor(), watch_over(socket, watch, std::move(guard)), asio::detached);
     try {
         auto const missed = co_await replay();
         for (auto const& text : missed) socket->send(std::make_shared<std::string const>(text));
@@ -113,7 +145,7 @@ Task<void> Hub::serve(std::size_t worker, std::string topic, Uuid tenant, Timest
         log::warn("websocket replay failed", {{"topic", topic}, {"detail", problem.detail}});
         socket->close(close_internal_error, "try again");
     }
-    timer->cancel();
+    co_await end(watch);
     auto& sockets = shard->listeners[key];
     std::erase(sockets, socket);
     if (sockets.empty()) shard->listeners.erase(key);

@@ -4,6 +4,8 @@
 #include "net/server.hpp"
 #include "net/websocket.hpp"
 
+#include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -28,9 +30,17 @@ public:
     // From any thread: closes all with 1012, because messages may have been missed; clients come back and ask for what they lack.
     void restart_all();
 
+    // What keeps a connection open. It is closed with 4401 when its credential expires, and when its caller, asked about every
+    // `check_every`, may not listen any more.
+    struct Guard {
+        Timestamp expires_at;
+        std::chrono::milliseconds check_every;
+        std::function<Task<bool>()> holds;
+    };
+
     // Serves one connection until it closes. It listens before `replay` runs, so nothing falls between; what arrives meanwhile may be sent
-    // twice.
-    Task<void> serve(std::size_t worker, std::string topic, Uuid tenant, Timestamp expires_at, std::shared_ptr<net::WebSocket> socket,
+    // twice. Neither `replay` nor the guard is called after this has returned.
+    Task<void> serve(std::size_t worker, std::string topic, Uuid tenant, Guard guard, std::shared_ptr<net::WebSocket> socket,
                      std::function<Task<std::vector<std::string>>()> replay);
 
     std::size_t connections() const;

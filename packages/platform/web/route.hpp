@@ -56,6 +56,9 @@ struct Created {
     T value;
 };
 
+// Answers with 202 and nothing else: whatever comes of it, the caller does not learn it here.
+struct Accepted {};
+
 // The answer of a route before it is put on the wire.
 struct Reply {
     int status = 200;
@@ -112,6 +115,11 @@ Reply reply_of(T const& value, Request& rq)
         auto reply = reply_of(value.value, rq);
         reply.status = 201;
         return reply;
+    } else if constexpr (std::same_as<T, Accepted>) {
+        Reply reply;
+        reply.status = 202;
+        reply.content_type.clear();
+        return reply;
     } else {
         Reply reply;
         json::write(reply.body, value);
@@ -155,6 +163,9 @@ void describe_response(json::bj::object& responses, json::Components& components
     if constexpr (std::is_void_v<R>) {
         status = "204";
         response["description"] = "Done.";
+    } else if constexpr (std::same_as<R, Accepted>) {
+        status = "202";
+        response["description"] = "Accepted.";
     } else if constexpr (is_created<R>) {
         status = "201";
         response["description"] = "Created.";
