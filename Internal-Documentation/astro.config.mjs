@@ -12,7 +12,7 @@ export default defineConfig({
       title: 'Monozu Cloud, inside',
       sidebar: [
         { label: 'Start here', items: ['index', 'tree', 'testing'] },
-        { label: 'How it works', items: ['request', 'second-factor', 'rights', 'database', 'ingest', 'live', 'licences', 'audit', 'mail', 'edge', 'browser'] },
+        { label: 'How it works', items: ['request', 'second-factor', 'rights', 'database', 'ingest', 'live', 'accounts', 'licences', 'audit', 'mail', 'edge', 'browser'] },
         { label: 'Doing things', items: ['add-a-module', 'operate'] },
       ],
     }),

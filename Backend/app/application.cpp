@@ -3,6 +3,8 @@
 #include "app/migrations.hpp"
 #include "app/modules.hpp"
 #include "core/key_ring.hpp"
+#include "identity/breached.hpp"
+#include "identity/reset_poster.hpp"
 #include "licence/puller.hpp"
 #include "mail/mail.hpp"
 #include "mail/post.hpp"
@@ -51,6 +53,7 @@ struct Application::Impl {
     std::unique_ptr<pg::Listener> announcements;
     std::unique_ptr<pg::Listener> queued_commands;
     std::unique_ptr<licence::Puller> puller;
+    std::unique_ptr<identity::ResetPoster> reset_poster;
 
     explicit Impl(Settings given)
         : settings(std::move(given)),
@@ -76,6 +79,7 @@ struct Application::Impl {
         context.services.add(permissions);
         context.services.add(std::make_shared<audit::Settings>(settings));
         context.services.add(factors);
+        context.services.add(std::make_shared<identity::Breached>(worker.io, settings));
         context.services.add(std::make_shared<licence::PushKeys>(settings));
         context.services.add(std::make_shared<devices::DeviceSettings>(settings));
         context.services.add(std::make_shared<alerts::AlertSettings>(settings));
@@ -85,7 +89,9 @@ struct Application::Impl {
             announcements = alerts::broadcast(worker.io, *settings.cloud_database_url, app.hub());
             queued_commands = commands::listen(worker.io, *settings.cloud_database_url, bell);
             puller = std::make_unique<licence::Puller>(worker.io, context.pool, settings);
+            reset_poster = std::make_unique<identity::ResetPoster>(worker.io, *context.pool, data_keys, settings);
             if (settings.jobs_enabled) puller->start();
+            if (settings.jobs_enabled) reset_poster->start();
         }
         return app.handler(worker, std::move(context));
     }
@@ -110,6 +116,7 @@ struct Application::Impl {
         announcements.reset();
         queued_commands.reset();
         puller.reset();
+        reset_poster.reset();
     }
 };
 

@@ -137,6 +137,8 @@ void Cloud::make_people(Tenant& tenant, std::string const& owner_email)
         tenant.person[role] = text(expect(200, call("GET", "/api/v1/me", tenant.token[role])), "id");
     }
     tenant.resources["/api/v1/users/{id}"] = tenant.person["auditor"];
+    auto const sessions = expect(200, call("GET", "/api/v1/me/sessions", tenant.token["owner"]));
+    tenant.resources["/api/v1/me/sessions/{id}"] = text(sessions.at("items").at(0), "id");
     make_rights(tenant, owner);
 }
 

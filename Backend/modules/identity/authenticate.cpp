@@ -9,8 +9,9 @@ struct Checked {
     Uuid session_id;
     Uuid person_id;
     Timestamp now;
+    Timestamp seen_before;
 };
-BOOST_DESCRIBE_STRUCT(Checked, (), (session_id, person_id, now))
+BOOST_DESCRIBE_STRUCT(Checked, (), (session_id, person_id, now, seen_before))
 
 struct Standing : Licensed, Granted {};
 BOOST_DESCRIBE_STRUCT(Standing, (Licensed, Granted), ())
@@ -30,7 +31,7 @@ Task<web::Caller> UserAuthenticator::authenticate(std::string token, web::Db& db
     } else {
         sessions_.erase(claims->session);
         db.enter(claims->tenant, web::ActorKind::anonymous, claims->subject);
-        Checked const checked{claims->session, claims->subject, time};
+        Checked const checked{claims->session, claims->subject, time, time - std::chrono::seconds(sign_in_->settings.seen_seconds)};
         auto const standing = co_await db.maybe<Standing>(sql::session_check{}, checked);
         if (!standing) throw Problem(Failure::unauthorized, "The session is over; sign in again.");
         require_active(*standing);

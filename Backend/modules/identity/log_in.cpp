@@ -3,6 +3,8 @@
 #include "core/crypto.hpp"
 #include "core/log.hpp"
 #include "identity/admission.hpp"
+#include "identity/known_browser.hpp"
+#include "identity/people.hpp"
 #include "identity_sql.hpp"
 #include "web/scoped_token.hpp"
 
@@ -10,22 +12,6 @@
 
 namespace mz::identity {
 namespace {
-
-struct ByEmail {
-    Email email;
-};
-BOOST_DESCRIBE_STRUCT(ByEmail, (), (email))
-
-struct LoginPerson {
-    Uuid id;
-    std::optional<std::string> password_hash;
-};
-BOOST_DESCRIBE_STRUCT(LoginPerson, (), (id, password_hash))
-
-struct ByPerson {
-    Uuid person_id;
-};
-BOOST_DESCRIBE_STRUCT(ByPerson, (), (person_id))
 
 struct Rehash {
     Uuid person_id;
@@ -37,18 +23,20 @@ BOOST_DESCRIBE_STRUCT(Rehash, (), (person_id, old_hash, new_hash))
 struct Refreshing {
     Bytes old_hash;
     Bytes new_hash;
+    std::string remote_address;
     Timestamp now;
     Timestamp idle_since;
 };
-BOOST_DESCRIBE_STRUCT(Refreshing, (), (old_hash, new_hash, now, idle_since))
+BOOST_DESCRIBE_STRUCT(Refreshing, (), (old_hash, new_hash, remote_address, now, idle_since))
 
 struct RefreshingAgain {
     Bytes old_hash;
     Bytes new_hash;
+    std::string remote_address;
     Timestamp now;
     Timestamp spent_since;
 };
-BOOST_DESCRIBE_STRUCT(RefreshingAgain, (), (old_hash, new_hash, now, spent_since))
+BOOST_DESCRIBE_STRUCT(RefreshingAgain, (), (old_hash, new_hash, remote_address, now, spent_since))
 
 struct Refreshed : Licensed, Granted {
     Uuid id;
@@ -83,32 +71,15 @@ struct SessionId {
 };
 BOOST_DESCRIBE_STRUCT(SessionId, (), (session_id))
 
-struct SetupFind {
-    Bytes hash;
-    Timestamp now;
-};
-BOOST_DESCRIBE_STRUCT(SetupFind, (), (hash, now))
-
-struct SetupComplete {
-    Bytes hash;
-    std::string password_hash;
-    Timestamp now;
-};
-BOOST_DESCRIBE_STRUCT(SetupComplete, (), (hash, password_hash, now))
-
 Problem session_over() { return Problem(Failure::unauthorized, "session-over", "The session is over; sign in again."); }
 
-Problem setup_link_used()
+Attempt attempt_of(web::Request& rq, LoginFind const& find, std::optional<LoginPerson> const& person)
 {
-    return Problem(Failure::unprocessable, "setup-token-invalid", "This link has been used or has expired; ask for a new one.");
-}
-
-// A tenant is entered, but nobody is known to act yet: what is read is that tenant's, what is written leaves no audit row.
-web::Caller nobody_in(Uuid tenant)
-{
-    web::Caller caller;
-    caller.tenant = tenant;
-    return caller;
+    Attempt attempt{find.email, find.remote_address, std::nullopt, false};
+    if (!person) return attempt;
+    attempt.browser = known_browser(rq, {person->id, person->password_changed_at});
+    attempt.known_address = person->known_address;
+    return attempt;
 }
 
 Task<void> rehash(web::Request& rq, LoginPerson person, Secret<std::string> password)
@@ -144,29 +115,20 @@ Task<void> refuse_refresh(web::Request& rq, Bytes token_hash)
 
 }  // namespace
 
-void validate(SetUp const& set_up, json::Errors& errors, json::Path const& at)
-{
-    auto const length = utf8_length(set_up.password.reveal());
-    if (length < min_password_length || length > max_password_length) {
-        errors.add(json::Path{&at, "password"},
-                   "must have " + std::to_string(min_password_length) + " to " + std::to_string(max_password_length) + " characters");
-    }
-}
-
 Task<Session> log_in(web::Request& rq, web::Body<LogIn> body)
 {
     auto& sign_in = rq.services.get<SignIn>();
-    auto const account = body->email + ' ' + rq.http.remote_address;
-    sign_in.throttle.check(account);
-    ByEmail const by_email{body->email};
-    auto const person = co_await rq.db.maybe<LoginPerson>(sql::login_person_find{}, by_email);
+    LoginFind const find{body->email, rq.http.remote_address};
+    auto const person = co_await rq.db.maybe<LoginPerson>(sql::login_person_find{}, find);
+    auto const attempt = attempt_of(rq, find, person);
+    sign_in.attempts.check(attempt);
     auto const hash = person ? person->password_hash.value_or("") : "";
     // Asked for an unknown address too, so that both take the same time.
     ByPerson const by_person{person ? person->id : Uuid{}};
     auto const memberships = co_await rq.db.all<MembershipOfPerson>(sql::membership_list_of_person{}, by_person);
     bool const good = co_await sign_in.passwords.verify(hash, body->password);
     if (!good) {
-        sign_in.throttle.failed(account);
+        sign_in.attempts.failed(attempt);
         for (auto const& membership : memberships) {
             rq.audit_refusal({membership.tenant_id, by_person.person_id, "wrong-password", web::AuditOutcome::failed});
         }
@@ -174,7 +136,7 @@ Task<Session> log_in(web::Request& rq, web::Body<LogIn> body)
                   {{"request_id", rq.http.id}, {"remote", rq.http.remote_address}, {"known_account", person.has_value()}});
         throw wrong_credentials();
     }
-    sign_in.throttle.succeeded(account);
+    sign_in.attempts.succeeded(attempt);
     auto const chosen = choose_membership(memberships, body->tenant_id);
     if (password::needs_rehash(hash)) co_await rehash(rq, *person, body->password);
     Admission const admission{person->id, chosen, false, now()};
@@ -191,10 +153,12 @@ Task<Session> refresh(web::Request& rq)
     rq.become(nobody_in(*tenant));
     auto const next = web::make_scoped_token(*tenant);
     auto const time = now();
-    Refreshing const args{sha256(*token), sha256(next), time, time - std::chrono::seconds(settings.session_idle_seconds)};
+    Refreshing const args{sha256(*token), sha256(next), rq.http.remote_address, time,
+                          time - std::chrono::seconds(settings.session_idle_seconds)};
     auto refreshed = co_await rq.db.maybe<Refreshed>(sql::session_refresh{}, args);
     if (!refreshed) {
-        RefreshingAgain const again{args.old_hash, args.new_hash, time, time - std::chrono::seconds(settings.refresh_grace_seconds)};
+        RefreshingAgain const again{args.old_hash, args.new_hash, args.remote_address, time,
+                                    time - std::chrono::seconds(settings.refresh_grace_seconds)};
         refreshed = co_await rq.db.maybe<Refreshed>(sql::session_refresh_again{}, again);
     }
     if (!refreshed) co_await refuse_refresh(rq, args.old_hash);
@@ -235,26 +199,6 @@ Task<Session> switch_tenant(web::Request& rq, web::Body<Switch> body)
     LeftSession const left{*rq.caller.tenant, *rq.caller.session};
     Admission const admission{*rq.caller.id, *found, second_factor, rq.caller.proved_at.value_or(Timestamp{}), left};
     co_return co_await admit(rq, admission);
-}
-
-Task<void> set_up(web::Request& rq, web::Body<SetUp> body)
-{
-    auto const tenant = web::tenant_of_token(body->token.reveal());
-    if (!tenant) throw setup_link_used();
-    rq.become(nobody_in(*tenant));
-    SetupFind const find{sha256(body->token.reveal()), now()};
-    auto const person = co_await rq.db.maybe<Uuid>(sql::setup_token_find{}, find);
-    if (!person) throw setup_link_used();
-    auto const hash = co_await rq.services.get<SignIn>().passwords.hash(body->password);
-    auto caller = nobody_in(*tenant);
-    caller.kind = web::ActorKind::user;
-    caller.id = *person;
-    rq.become(std::move(caller));
-    rq.audit_target(*person);
-    co_await rq.db.begin();
-    SetupComplete const complete{find.hash, hash, now()};
-    auto const completed = co_await rq.db.maybe<Uuid>(sql::setup_complete{}, complete);
-    if (!completed) throw setup_link_used();
 }
 
 }  // namespace mz::identity

@@ -9,6 +9,5 @@ Task<Session> log_in(web::Request& rq, web::Body<LogIn> body);
 Task<Session> refresh(web::Request& rq);
 Task<void> log_out(web::Request& rq);
 Task<Session> switch_tenant(web::Request& rq, web::Body<Switch> body);
-Task<void> set_up(web::Request& rq, web::Body<SetUp> body);
 
 }  // namespace mz::identity

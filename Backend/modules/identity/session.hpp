@@ -23,15 +23,11 @@ struct Switch {
 };
 BOOST_DESCRIBE_STRUCT(Switch, (), (tenant_id))
 
-inline constexpr std::size_t min_password_length = 12;
-inline constexpr std::size_t max_password_length = 200;
-
 struct SetUp {
     Secret<std::string> token;
     Secret<std::string> password;
 };
 BOOST_DESCRIBE_STRUCT(SetUp, (), (token, password))
-void validate(SetUp const& set_up, json::Errors& errors, json::Path const& at);
 
 // The access token goes into memory; the refresh token travels in the cookie beside this.
 struct Session {

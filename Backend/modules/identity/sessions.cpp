@@ -1,7 +1,11 @@
 #include "identity/sessions.hpp"
 
 #include "core/crypto.hpp"
+#include "core/key_ring.hpp"
+#include "identity/known_browser.hpp"
+#include "identity/user_agent.hpp"
 #include "identity_sql.hpp"
+#include "mail/mail.hpp"
 #include "web/scoped_token.hpp"
 
 #include <algorithm>
@@ -11,6 +15,8 @@ namespace {
 
 constexpr auto cookie_name = "monozu_refresh";
 constexpr auto cookie_path = "/api/v1/auth";
+constexpr int password_reset_request_seconds = 180;  // until one more request for a new password is allowed
+constexpr std::size_t longest_user_agent = 300;      // characters of a column; what is cut off tells nobody apart
 
 struct Opening {
     Uuid session_id;
@@ -20,8 +26,41 @@ struct Opening {
     Timestamp expires_at;
     Timestamp proved_at;
     bool second_factor = false;
+    std::string user_agent;
+    std::string remote_address;
 };
-BOOST_DESCRIBE_STRUCT(Opening, (), (session_id, person_id, refresh_hash, now, expires_at, proved_at, second_factor))
+BOOST_DESCRIBE_STRUCT(Opening, (),
+                      (session_id, person_id, refresh_hash, now, expires_at, proved_at, second_factor, user_agent, remote_address))
+
+struct Opened {
+    Uuid id;
+    Email email;
+    std::optional<mail::Language> language;
+    std::optional<Timestamp> password_changed_at;
+    std::string role;  // its name
+    bool returning_person = false;
+};
+BOOST_DESCRIBE_STRUCT(Opened, (), (id, email, language, password_changed_at, role, returning_person))
+
+// What a header says, as text that every column takes: no longer than is useful, and nothing but printable ASCII.
+std::string printable(std::string_view header)
+{
+    std::string out(header.substr(0, longest_user_agent));
+    std::erase_if(out, [](unsigned char c) { return c < 0x20 || c > 0x7e; });
+    return out;
+}
+
+// A sign-in from a browser that this person has never used is worth a letter, except for the very first.
+Task<void> know_browser(web::Request& rq, Opened opened, Opening opening)
+{
+    BrowserOf const whom{*rq.caller.id, opened.password_changed_at};
+    bool const stranger = !known_browser(rq, whom);
+    remember_browser(rq, whom);
+    if (!stranger || !opened.returning_person) co_return;
+    mail::Letter letter{opened.email, opened.language.value_or(mail::Language::en),
+                        mail::NewSignIn{device_of(opening.user_agent), opening.remote_address, opening.now}};
+    co_await mail::send(rq.db.transaction(), rq.services.get<KeyRing>(), std::move(letter));
+}
 
 }  // namespace
 
@@ -30,7 +69,9 @@ SignIn::SignIn(Settings settings, std::string const& public_url, std::shared_ptr
       cookie{cookie_name, cookie_path, public_url.starts_with("https://")},
       signer(std::move(signer)),
       passwords(settings),
-      throttle(settings)
+      throttle(settings),
+      attempts(settings, settings),
+      reset_requests({settings.password_reset_requests, password_reset_request_seconds, settings.login_throttle_entries})
 {
 }
 
@@ -77,11 +118,20 @@ Task<Session> open_session(web::Request& rq, Proof proof)
     auto const token = web::make_scoped_token(*rq.caller.tenant);
     auto const time = now();
     std::chrono::seconds const platform(sign_in.settings.session_absolute_seconds);
-    Opening opening{*rq.caller.session, *rq.caller.id,      sha256(token), time, time + std::min(platform, proof.life.value_or(platform)),
-                    proof.at,           proof.second_factor};
+    Opening opening{*rq.caller.session,
+                    *rq.caller.id,
+                    sha256(token),
+                    time,
+                    time + std::min(platform, proof.life.value_or(platform)),
+                    proof.at,
+                    proof.second_factor,
+                    printable(rq.http.headers.get("User-Agent")),
+                    rq.http.remote_address};
     rq.caller.proved_at = proof.at;
     co_await rq.db.begin();
-    rq.caller.role = co_await rq.db.one<std::string>(sql::session_open{}, opening);
+    auto const opened = co_await rq.db.one<Opened>(sql::session_open{}, opening);
+    rq.caller.role = opened.role;
+    co_await know_browser(rq, opened, opening);
     co_return answer(rq, opening.expires_at, token);
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 #include "core/task.hpp"
+#include "identity/account_settings.hpp"
+#include "identity/attempts.hpp"
 #include "identity/key_check.hpp"
 #include "identity/roles.hpp"
 #include "web/caller.hpp"
@@ -16,7 +18,7 @@
 namespace mz::identity {
 
 // Named settings, read from the environment in upper case.
-struct Settings : web::PasswordSettings, web::ThrottleSettings {
+struct Settings : web::PasswordSettings, web::ThrottleSettings, AccountSettings {
     int access_token_seconds = 600;
     int session_idle_seconds = 3 * 24 * 3600;       // without a refresh, and the person signs in again
     int session_absolute_seconds = 30 * 24 * 3600;  // however often it is refreshed
@@ -31,7 +33,7 @@ struct Settings : web::PasswordSettings, web::ThrottleSettings {
     int api_key_overlap_max_hours = 168;  // how long a rotated key may stay good beside the new one
     int api_key_use_seconds = 60;         // how often at most the last use of a key is written down
 };
-BOOST_DESCRIBE_STRUCT(Settings, (web::PasswordSettings, web::ThrottleSettings),
+BOOST_DESCRIBE_STRUCT(Settings, (web::PasswordSettings, web::ThrottleSettings, AccountSettings),
                       (access_token_seconds, session_idle_seconds, session_absolute_seconds, refresh_grace_seconds, session_check_seconds,
                        session_check_entries, setup_token_seconds, custom_roles_max, service_accounts_max, api_keys_max, api_key_max_days,
                        api_key_overlap_max_hours, api_key_use_seconds))
@@ -45,6 +47,8 @@ struct SignIn {
     std::shared_ptr<web::TokenSigner> signer;
     web::PasswordWorkers passwords;
     web::Throttle throttle;
+    Attempts attempts;
+    web::Throttle reset_requests;
 };
 
 // Who is behind an access token or an API key. One a worker; the web layer's Authenticator asks it.

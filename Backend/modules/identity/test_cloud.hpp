@@ -3,12 +3,15 @@
 #include "audit/audit.hpp"
 #include "core/crypto.hpp"
 #include "core/key_ring.hpp"
+#include "identity/breached.hpp"
 #include "identity/factors.hpp"
 #include "identity/identity.hpp"
 #include "identity/permissions.hpp"
+#include "identity/reset_poster.hpp"
 #include "identity/sign_in.hpp"
 #include "json/write.hpp"
 #include "licence/licence.hpp"
+#include "mail/sealed.hpp"
 #include "net/server.hpp"
 #include "testing/database.hpp"
 #include "testing/http.hpp"
@@ -45,11 +48,23 @@ private:
     UserAuthenticator users_;
 };
 
+struct OutboxRow {
+    mail::LetterKind kind{};
+    Bytes recipient;
+    Bytes content;
+};
+BOOST_DESCRIBE_STRUCT(OutboxRow, (), (kind, recipient, content))
+
+inline constexpr auto live_path = "/api/ws/live";
+
+inline Task<std::vector<std::string>> nothing_missed(web::Request&, std::optional<Uuid>) { co_return std::vector<std::string>(); }
+
 inline std::vector<web::Route> all_routes()
 {
     auto out = routes();
     for (auto& route : licence::routes()) out.push_back(std::move(route));
     for (auto& route : audit::routes()) out.push_back(std::move(route));
+    out.push_back(web::topic(live_path, web::Permission{"audit:read"}, "test_live", "A topic", "test", nothing_missed));
     return out;
 }
 
@@ -60,12 +75,12 @@ public:
         std::vector<Secret<std::string>> keys{Secret<std::string>(random_token())};
         web::AppSettings app_settings;
         app_settings.step_up_seconds = step_up_seconds;
+        app_settings.websocket_check_seconds = 1;
+        identity_settings.password_reset_poll_milliseconds = 20;
         sign_in = std::make_shared<SignIn>(identity_settings, app_settings.public_url,
                                            std::make_shared<web::TokenSigner>("test", "test", std::move(keys)));
         licence::Settings licence_settings;
         licence_settings.cloud_webhook_hmac_secret = Secret<std::string>(hmac_secret);
-        std::vector<Secret<std::string>> data_keys{Secret<std::string>(random_token())};
-        auto const key_ring = std::make_shared<KeyRing>(std::move(data_keys));
         auto const factors = std::make_shared<Factors>(FactorSettings{}, app_settings.cors_origins);
         auto const push_keys = std::make_shared<licence::PushKeys>(licence_settings);
         app = std::make_unique<web::App>("Test", app_settings, all_routes(), 0);
@@ -73,18 +88,23 @@ public:
         server_settings.http_threads = 1;
         auto const permissions = std::make_shared<PermissionRegistry>();
         permissions->add("test", all_routes());
-        server = std::make_unique<net::Server>(server_settings, [this, push_keys, permissions, key_ring, factors](net::Worker worker) {
-            web::WorkerContext context;
-            context.pool = std::make_shared<pg::Pool>(worker.io, database.url("monozu_app"), pg::PoolSettings{});
-            context.authenticator = std::make_shared<Authenticator>(sign_in);
-            context.services.add(sign_in);
-            context.services.add(push_keys);
-            context.services.add(permissions);
-            context.services.add(std::make_shared<audit::Settings>());
-            context.services.add(key_ring);
-            context.services.add(factors);
-            return app->handler(worker, std::move(context));
-        });
+        server =
+            std::make_unique<net::Server>(server_settings, [this, push_keys, permissions, factors, identity_settings](net::Worker worker) {
+                web::WorkerContext context;
+                context.pool = std::make_shared<pg::Pool>(worker.io, database.url("monozu_app"), pg::PoolSettings{});
+                context.authenticator = std::make_shared<Authenticator>(sign_in);
+                context.services.add(sign_in);
+                context.services.add(push_keys);
+                context.services.add(permissions);
+                context.services.add(std::make_shared<audit::Settings>());
+                context.services.add(factors);
+                context.services.add(data_keys);
+                context.services.add(std::make_shared<Breached>(worker.io, identity_settings));
+                reset_poster = std::make_unique<ResetPoster>(worker.io, *context.pool, data_keys, identity_settings);
+                reset_poster->start();
+                return app->handler(worker, std::move(context));
+            });
+        server->on_drain([this](net::Worker) { reset_poster.reset(); });
         server->start();
     }
     ~TestCloud() { server->stop(); }
@@ -175,9 +195,27 @@ public:
         return std::string(connection.run("select (" + query + ")::text").value(0, 0));
     }
 
+    // The letters to somebody, the oldest first.
+    template <class Content>
+    std::vector<Content> letters(std::string const& email) const
+    {
+        auto connection = database.connect_superuser();
+        auto const rows = pg::decode_all<OutboxRow>(
+            connection.run("select kind, recipient, content from mail.outbox order by created_at, id"), "letters");
+        std::vector<Content> out;
+        for (auto const& row : rows) {
+            if (mail::open_recipient(*data_keys, row.recipient) != email) continue;
+            auto const content = mail::open_content(*data_keys, row.kind, row.content);
+            if (auto const* letter = std::get_if<Content>(&*content)) out.push_back(*letter);
+        }
+        return out;
+    }
+
     testing::Database database;
     std::string const hmac_secret = web::WebhookKeys::generate();
     std::shared_ptr<SignIn> sign_in;
+    std::shared_ptr<KeyRing> data_keys = std::make_shared<KeyRing>(std::vector{Secret<std::string>(random_token())});
+    std::unique_ptr<ResetPoster> reset_poster;
     std::unique_ptr<web::App> app;
     std::unique_ptr<net::Server> server;
 };

@@ -4,6 +4,7 @@
 #include "core/uuid.hpp"
 #include "identity/roles.hpp"
 #include "json/value.hpp"
+#include "mail/letter.hpp"
 #include "web/page.hpp"
 
 #include <optional>
@@ -16,7 +17,7 @@ struct Person;
 using PersonId = Id<Person>;
 using DisplayName = Text<1, 200>;
 
-// A person as one of their tenants sees them. `pending` until they have chosen a password.
+// A person as one of their tenants sees them. `pending` until they have accepted the invitation.
 struct User {
     PersonId id;
     Email email;
@@ -27,10 +28,13 @@ struct User {
     bool active = true;
     bool pending = false;
     std::optional<Timestamp> last_login_at;
+    std::optional<Timestamp> last_seen_at;  // to the minute
     Timestamp created_at;
     std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(User, (), (id, email, display_name, role, role_id, role_name, active, pending, last_login_at, created_at, version))
+BOOST_DESCRIBE_STRUCT(User, (),
+                      (id, email, display_name, role, role_id, role_name, active, pending, last_login_at, last_seen_at, created_at,
+                       version))
 
 struct UserFilter : web::ListQuery {
     std::optional<Role> role;
@@ -49,15 +53,16 @@ struct UserCreate {
     Email email;
     DisplayName display_name;
     Role role = Role::auditor;
-    std::optional<Uuid> role_id;  // where and only where the role is `custom`
+    std::optional<Uuid> role_id;             // where and only where the role is `custom`
+    std::optional<mail::Language> language;  // of the invitation, for a person who has not chosen one
 };
-BOOST_DESCRIBE_STRUCT(UserCreate, (), (email, display_name, role, role_id))
+BOOST_DESCRIBE_STRUCT(UserCreate, (), (email, display_name, role, role_id, language))
 
-// The token is shown once and goes into the link <console>/setup#token=...; null for a person who has a password already.
+// The token is shown once and goes into the link <console>/setup#token=...; the invitation letter has it, too.
 struct UserCreated {
     User user;
-    std::optional<std::string> setup_token;
-    std::optional<Timestamp> setup_expires_at;
+    std::string setup_token;
+    Timestamp setup_expires_at;
 };
 BOOST_DESCRIBE_STRUCT(UserCreated, (), (user, setup_token, setup_expires_at))
 
@@ -80,13 +85,21 @@ struct Me {
     PersonId id;
     Email email;
     DisplayName display_name;
+    std::optional<mail::Language> language;  // of letters; null until it has been chosen
     Uuid tenant_id;
     std::string tenant_name;
     std::vector<std::string> roles;  // names
     std::vector<std::string> permissions;
     std::vector<TenantChoice> tenants;
 };
-BOOST_DESCRIBE_STRUCT(Me, (), (id, email, display_name, tenant_id, tenant_name, roles, permissions, tenants))
+BOOST_DESCRIBE_STRUCT(Me, (), (id, email, display_name, language, tenant_id, tenant_name, roles, permissions, tenants))
+
+// How oneself is called in this tenant, and the language of one's letters.
+struct MePatch {
+    json::Patched<DisplayName> display_name;
+    json::Patched<mail::Language> language;
+};
+BOOST_DESCRIBE_STRUCT(MePatch, (), (display_name, language))
 
 struct Features {
     std::map<std::string, bool> features;

@@ -4,11 +4,12 @@
 #include "identity/display_name.hpp"
 #include "identity/granting.hpp"
 #include "identity/identity.hpp"
+#include "identity/invitations.hpp"
+#include "identity/people.hpp"
 #include "identity/places.hpp"
 #include "identity/sessions.hpp"
 #include "identity_sql.hpp"
 #include "pg/error.hpp"
-#include "web/scoped_token.hpp"
 
 #include <algorithm>
 
@@ -17,18 +18,31 @@ namespace {
 
 pg::ConstraintMessage const member_already{"membership_key", Failure::conflict, "this person is a user here already"};
 
-struct ByPerson {
-    Uuid person_id;
-};
-BOOST_DESCRIBE_STRUCT(ByPerson, (), (person_id))
-
 struct MeRow : Granted {
     PersonId id;
     Email email;
     DisplayName display_name;
+    std::optional<mail::Language> language;
     std::string tenant_name;
 };
-BOOST_DESCRIBE_STRUCT(MeRow, (Granted), (id, email, display_name, tenant_name))
+BOOST_DESCRIBE_STRUCT(MeRow, (Granted), (id, email, display_name, language, tenant_name))
+
+struct Rename {
+    Uuid person_id;
+    DisplayName display_name;
+};
+BOOST_DESCRIBE_STRUCT(Rename, (), (person_id, display_name))
+
+struct Choose {
+    mail::Language language = mail::Language::en;
+};
+BOOST_DESCRIBE_STRUCT(Choose, (), (language))
+
+struct Suggest {
+    Uuid person_id;
+    std::optional<mail::Language> language;
+};
+BOOST_DESCRIBE_STRUCT(Suggest, (), (person_id, language))
 
 struct Joining {
     Uuid new_id;
@@ -39,10 +53,8 @@ BOOST_DESCRIBE_STRUCT(Joining, (), (new_id, email, now))
 
 struct Joined {
     PersonId id;
-    bool pending = false;
-    bool elsewhere = false;
 };
-BOOST_DESCRIBE_STRUCT(Joined, (), (id, pending, elsewhere))
+BOOST_DESCRIBE_STRUCT(Joined, (), (id))
 
 struct NewMembership {
     Uuid person_id;
@@ -52,6 +64,11 @@ struct NewMembership {
     Timestamp now;
 };
 BOOST_DESCRIBE_STRUCT(NewMembership, (), (person_id, role, role_id, display_name, now))
+
+struct EnsuredMembership : NewMembership {
+    std::optional<Timestamp> accepted_at;
+};
+BOOST_DESCRIBE_STRUCT(EnsuredMembership, (NewMembership), (accepted_at))
 
 struct NewSetupToken {
     Bytes hash;
@@ -82,15 +99,38 @@ BOOST_DESCRIBE_STRUCT(EndingAll, (), (person_id, reason, now))
 
 }  // namespace
 
+Task<void> require_may_change(web::Request& rq, web::Tx& tx, PersonId id)
+{
+    UserPath const path{id};
+    auto const locked = co_await tx.all<Locked>(sql::user_lock{}, path);
+    auto const user = std::ranges::find(locked, id, &Locked::id);
+    if (user == locked.end()) throw pg::no_such<sql::user_get>();
+    require_may_give(rq.caller, *user);
+}
+
 Task<Me> me_get(web::Request& rq)
 {
     ByPerson const by_person{*rq.caller.id};
     auto const row = co_await rq.db.one<MeRow>(sql::me_get{}, by_person);
     auto const memberships = co_await rq.db.all<MembershipOfPerson>(sql::membership_list_of_person{}, by_person);
-    Me me{row.id, row.email, row.display_name, *rq.caller.tenant, row.tenant_name, {row.shown_name()}, row.permissions(), {}};
+    Me me{row.id, row.email, row.display_name, row.language, *rq.caller.tenant, row.tenant_name, {row.shown_name()}, row.permissions(), {}};
     for (auto const& membership : memberships) me.tenants.push_back({membership.tenant_id, membership.tenant_name});
     std::ranges::sort(me.tenants, {}, &TenantChoice::name);
     co_return me;
+}
+
+Task<Me> me_update(web::Request& rq, web::Body<MePatch> body, web::Tx& tx)
+{
+    rq.audit_target(*rq.caller.id);
+    if (body->display_name.given) {
+        Rename const rename{*rq.caller.id, body->display_name.value};
+        co_await tx.run(sql::me_rename{}, rename);
+    }
+    if (body->language.given) {
+        Choose const choose{body->language.value};
+        co_await tx.one<Uuid>(sql::language_choose{}, choose);
+    }
+    co_return co_await me_get(rq);
 }
 
 Task<Features> features_get(web::Request& rq)
@@ -114,25 +154,16 @@ Task<web::Created<UserCreated>> user_create(web::Request& rq, web::Body<UserCrea
     auto const time = now();
     Joining const joining{Uuid::v7(), body->email, time};
     auto const person = co_await tx.one<Joined>(sql::person_join{}, joining);
-    // A link given out here would open that person's account in the other tenant as well.
-    if (person.pending && person.elsewhere) {
-        throw Problem(Failure::conflict, "invited-elsewhere",
-                      "This person has been invited by another organization and has not chosen a password yet. Ask them to do that first.");
-    }
     NewMembership const membership{person.id, body->role, body->role_id, body->display_name, time};
     co_await tx.run(sql::membership_create{}, membership);
     co_await require_place(tx, places);
     rq.audit_target(person.id);
-    UserCreated created;
-    if (person.pending) {
-        created.setup_token = web::make_scoped_token(*rq.caller.tenant);
-        created.setup_expires_at = time + std::chrono::seconds(rq.services.get<SignIn>().settings.setup_token_seconds);
-        NewSetupToken const token{sha256(*created.setup_token), person.id, time, *created.setup_expires_at};
-        co_await tx.run(sql::setup_token_create{}, token);
-    }
+    Suggest const suggest{person.id, body->language};
+    auto const language = co_await tx.one<std::optional<mail::Language>>(sql::language_suggest{}, suggest);
+    auto const link = co_await invite(rq, tx, {person.id, body->email, language});
     UserPath const path{person.id};
-    created.user = co_await tx.one<User>(sql::user_get{}, path);
-    co_return web::Created<UserCreated>{std::move(created)};
+    auto const user = co_await tx.one<User>(sql::user_get{}, path);
+    co_return web::Created<UserCreated>{{user, link.setup_token, link.setup_expires_at}};
 }
 
 Task<User> user_update(web::Request& rq, web::Path<UserPath> path, web::Body<UserPatch> body, web::Tx& tx)
@@ -178,9 +209,16 @@ Task<void> ensure_owner(web::Tx& tx, OwnerGrant grant)
     auto const time = now();
     Joining const joining{Uuid::v7(), grant.email, time};
     auto const person = co_await tx.one<Joined>(sql::person_join{}, joining);
-    NewMembership const membership{person.id, Role::owner, std::nullopt, display_name_of(grant.email), time};
+    // With a link the owner accepts like everybody else; without one, Management's word is all there is.
+    bool const has_link = grant.setup_token_hash && grant.setup_expires_at;
+    EnsuredMembership membership;
+    membership.person_id = person.id;
+    membership.role = Role::owner;
+    membership.display_name = display_name_of(grant.email);
+    membership.now = time;
+    if (!has_link) membership.accepted_at = time;
     co_await tx.run(sql::membership_ensure{}, membership);
-    if (!person.pending || !grant.setup_token_hash || !grant.setup_expires_at) co_return;
+    if (!has_link) co_return;
     NewSetupToken const token{*grant.setup_token_hash, person.id, time, *grant.setup_expires_at};
     co_await tx.run(sql::setup_token_create{}, token);
 }

@@ -1,2 +1,2 @@
-select id, password_hash
-from identity.login_person(:email)
+select id, password_hash, password_changed_at, known_address
+from identity.login_person(:email, :remote_address)

@@ -1,4 +1,4 @@
-select m.person_id as id, p.email, m.display_name, t.name as tenant_name, m.role, r.name as role_name, r.permissions as role_permissions
+select m.person_id as id, p.email, m.display_name, p.language, t.name as tenant_name, m.role, r.name as role_name, r.permissions as role_permissions
 from identity.memberships m
 left join identity.roles r on r.tenant_id = :tenant_id and r.id = m.role_id
 join identity.persons p on p.id = m.person_id

@@ -1,2 +1,2 @@
-select id, pending, elsewhere
+select id
 from identity.person_join(:new_id, :email, :now)

@@ -2,7 +2,7 @@
 -- generation, its session over or idle for too long. Two uses at the same moment queue for the session's row.
 with alive as (
     update identity.sessions s
-    set last_used_at = :now, generation = s.generation + 1
+    set last_used_at = :now, remote_address = :remote_address, generation = s.generation + 1
     from identity.refresh_tokens r
     left join identity.security_policies policy on policy.tenant_id = :tenant_id
     where r.tenant_id = :tenant_id and r.hash = :old_hash

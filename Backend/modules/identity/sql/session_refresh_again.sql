@@ -2,7 +2,7 @@
 -- Whichever of the two is used first begins the next generation, and the other is an outdated copy from then on.
 with alive as (
     update identity.sessions s
-    set last_used_at = :now
+    set last_used_at = :now, remote_address = :remote_address
     from identity.refresh_tokens r
     where r.tenant_id = :tenant_id and r.hash = :old_hash and r.used_at > :spent_since
       and s.tenant_id = :tenant_id and s.id = r.session_id and s.generation = r.generation + 1

@@ -1,0 +1,2 @@
+select id
+from identity.language_choose(:language) as chosen (id)

@@ -1,0 +1,1 @@
+select identity.language_suggest(:person_id, :language) as language

@@ -1,0 +1,2 @@
+select person_id, email, language, tenant_id, names
+from identity.reset_token_find(:hash, :now)
