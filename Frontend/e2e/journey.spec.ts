@@ -158,9 +158,9 @@ test('the owner adds an analyst, who chooses a password too', async () => {
     await dialog.getByLabel('Name').fill('Zofia Świątek');
     await dialog.getByLabel('Role').selectOption('security_analyst');
     await dialog.getByRole('button', { name: 'New user' }).click();
-    await expect(ownersPage.getByText('The user is created')).toBeVisible();
+    await expect(ownersPage.getByText('The invitation is on its way')).toBeVisible();
     const link = await takeSecret(ownersPage);
-    await expect(row(ownersPage, analyst.email).getByText('Not set up')).toBeVisible();
+    await expect(row(ownersPage, analyst.email).getByText('Invited')).toBeVisible();
     await look(ownersPage, 'journey-11-users');
     await choosePassword(analystsPage, link, analyst.password);
     await signIn(analystsPage, analyst);

@@ -1,7 +1,7 @@
 import { asProblem } from '@monozu/api-client';
 import { CommandPalette, HelpModal, Shell, useCommands, useNavigateTo, useSignOut, type Command, type Language, type NavGroup } from '@monozu/ui';
 import { Outlet } from '@tanstack/react-router';
-import { Bot, Building2, CircleDot, Fingerprint, Gauge, KeyRound, LockKeyhole, Mail, ScrollText, Server, ShieldAlert, ShieldCheck, SquareAsterisk, TicketPlus, Users, Webhook, BadgeCheck } from 'lucide-react';
+import { Bot, Building2, CircleDot, CircleUserRound, Fingerprint, Gauge, KeyRound, LockKeyhole, Mail, ScrollText, Server, ShieldAlert, ShieldCheck, SquareAsterisk, TicketPlus, Users, Webhook, BadgeCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { AlertStreamProvider, useAlertStream } from '../features/alerts/AlertStream';
 import { findIncidents } from '../features/incidents/api';
@@ -34,6 +34,7 @@ function useNavigation(): NavGroup[] {
         { href: paths.devices(), label: t('nav.devices'), icon: Server, keys: 'g d', main: true, shown: has('cmdb') && can('devices:read') },
     ];
     const settings = [
+        { href: paths.account(), label: t('nav.account'), icon: CircleUserRound, keys: 'g m', shown: true },
         { href: paths.users(), label: t('nav.users'), icon: Users, keys: 'g u', shown: can('users:read') },
         { href: paths.roles(), label: t('nav.roles'), icon: ShieldCheck, shown: can('roles:read') },
         { href: paths.serviceAccounts(), label: t('nav.serviceAccounts'), icon: Bot, shown: can('api-keys:read') },

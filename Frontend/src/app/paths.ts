@@ -6,6 +6,8 @@ const list = (path: string) => (search: Search = {}) => `${path}${stringifySearc
 export const paths = {
     overview: () => '/',
     login: (next?: string) => `/login${stringifySearch({ next })}`,
+    forgot: () => '/forgot',
+    account: () => '/account',
     incidents: list('/incidents'),
     incident: (id: string) => `/incidents/${id}`,
     alerts: list('/alerts'),

@@ -7,11 +7,15 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPag
 const login = createRoute({ getParentRoute: () => root, path: '/login', component: lazyRouteComponent(() => import('../features/session/LoginPage'), 'LoginPage') });
 const setup = createRoute({ getParentRoute: () => root, path: '/setup', component: lazyRouteComponent(() => import('../features/session/SetupPage'), 'SetupPage') });
 
+const forgot = createRoute({ getParentRoute: () => root, path: '/forgot', component: lazyRouteComponent(() => import('../features/session/ForgotPage'), 'ForgotPage') });
+const reset = createRoute({ getParentRoute: () => root, path: '/reset', component: lazyRouteComponent(() => import('../features/session/ResetPage'), 'ResetPage') });
+
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: lazyRouteComponent(() => import('./AppFrame'), 'AppFrame') });
 const page = { getParentRoute: () => frame };
 
 const pages = [
     createRoute({ ...page, path: '/', component: lazyRouteComponent(() => import('../features/overview/OverviewPage'), 'Overview') }),
+    createRoute({ ...page, path: '/account', component: lazyRouteComponent(() => import('../features/account/AccountPage'), 'AccountPage') }),
     createRoute({ ...page, path: '/incidents', component: lazyRouteComponent(() => import('../features/incidents/IncidentsPage'), 'IncidentsPage') }),
     createRoute({ ...page, path: '/incidents/$id', component: lazyRouteComponent(() => import('../features/incidents/IncidentPage'), 'IncidentPage') }),
     createRoute({ ...page, path: '/alerts', component: lazyRouteComponent(() => import('../features/alerts/AlertsPage'), 'AlertsPage') }),
@@ -32,7 +36,7 @@ const pages = [
 ];
 
 export const router = createRouter({
-    routeTree: root.addChildren([login, setup, frame.addChildren(pages)]),
+    routeTree: root.addChildren([login, setup, forgot, reset, frame.addChildren(pages)]),
     parseSearch,
     stringifySearch,
     defaultErrorComponent: PageError,

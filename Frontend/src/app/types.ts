@@ -3,6 +3,7 @@ import type { CloudSchemas } from '@monozu/api-client/cloud';
 // The product's words for the server's schemas: whoever renames one there changes one line here.
 export type Me = CloudSchemas['Me'];
 export type User = CloudSchemas['User'];
+export type OpenSession = CloudSchemas['OpenSession'];
 export type Role = User['role'];
 export type RoleView = CloudSchemas['RoleView'];
 export type PermissionInfo = CloudSchemas['PermissionInfo'];

@@ -6,17 +6,19 @@ import { session } from '../../app/api';
 import { product } from '../../app/config';
 import { isFactorProblem } from '../../app/factor/asking';
 import { switchLanguage } from '../../app/i18n';
+import { paths } from '../../app/paths';
 import { PasskeyLogin } from './PasskeyLogin';
 
 const FactorPage = lazy(() => import('./FactorPage'));
 
 export function LoginPage() {
-    const { i18n } = useTranslation();
+    const { t, i18n } = useTranslation();
     const frame = { product, onLanguage: (language: Language) => void switchLanguage(i18n, language) };
     return (
         <LoginScreen
             {...frame}
             session={session}
+            forgot={{ href: paths.forgot(), label: t('forgot.link') }}
             others={<PasskeyLogin />}
             rest={(problem, onAgain) =>
                 isFactorProblem(problem) ? (

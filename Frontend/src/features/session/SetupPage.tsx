@@ -1,101 +1,98 @@
 import { Button, PasswordInput } from '@mantine/core';
-import { ApiProblem, asProblem } from '@monozu/api-client';
+import { answer, asProblem, type ApiProblem } from '@monozu/api-client';
 import { AppLink, type Language } from '@monozu/ui';
 import { EntryForm, EntryFrame, Notice } from '@monozu/ui/entry';
+import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { apiUrl, product } from '../../app/config';
+import { api, session } from '../../app/api';
+import { product } from '../../app/config';
 import { switchLanguage } from '../../app/i18n';
+import { passwordText } from '../../app/passwordText';
 import { paths } from '../../app/paths';
+import { invitationGet, setUp, type InvitationSeen } from './api';
+import { LinkProblem, NewPassword } from './NewPassword';
+import { useToken } from './useToken';
 
-const shortestPassword = 12;
+type Outcome = 'asking' | 'password set' | 'accepted';
 
-/** The token stands behind "#", which no server and no log ever sees; it leaves the address bar at once. */
-function takeToken(): string {
-    const token = new URLSearchParams(location.hash.slice(1)).get('token') ?? '';
-    if (token !== '') {
-        history.replaceState(history.state, '', location.pathname);
-    }
-    return token;
-}
-
-async function setUp(token: string, password: string): Promise<void> {
-    const response = await fetch(`${apiUrl}/api/v1/auth/setup`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-        body: JSON.stringify({ token, password }),
-    }).catch((error: unknown) => {
-        throw ApiProblem.noAnswer(error);
-    });
-    if (!response.ok) {
-        throw await ApiProblem.from(response);
-    }
-}
-
-/** The one-time link of a new user: choose a password, then log in with it. */
+/** The link of an invitation: a new person chooses a password, somebody with one says that they agree. */
 export function SetupPage() {
     const { t, i18n } = useTranslation();
-    const [token] = useState(takeToken);
-    const [busy, setBusy] = useState(false);
-    const [errors, setErrors] = useState<{ password?: string; again?: string }>({});
-    const [problem, setProblem] = useState<ApiProblem | null>(null);
-    const [done, setDone] = useState(false);
-
-    const submit = async (event: FormEvent<HTMLFormElement>) => {
-        event.preventDefault();
-        const form = new FormData(event.currentTarget);
-        const password = String(form.get('password') ?? '');
-        const found: typeof errors = {};
-        if ([...password].length < shortestPassword) {
-            found.password = t('setup.tooShort', { count: shortestPassword });
-        }
-        if (password !== String(form.get('again') ?? '')) {
-            found.again = t('setup.different');
-        }
-        setErrors(found);
-        if (Object.keys(found).length > 0 || busy) {
-            return;
-        }
-        setBusy(true);
-        setProblem(null);
-        try {
-            await setUp(token, password);
-            setDone(true);
-        } catch (error) {
-            const failed = asProblem(error);
-            const atPassword = failed.errors.find(({ pointer }) => pointer === '/password');
-            setErrors(atPassword === undefined ? {} : { password: atPassword.detail });
-            setProblem(atPassword === undefined ? failed : null);
-        } finally {
-            setBusy(false);
-        }
-    };
+    const token = useToken();
+    const [outcome, setOutcome] = useState<Outcome>('asking');
+    const { data: invitation, error } = useQuery({ queryKey: ['invitation', token], queryFn: () => invitationGet(token), enabled: token !== '' && outcome === 'asking', retry: false, staleTime: Infinity });
 
     const frame = { product, onLanguage: (language: Language) => void switchLanguage(i18n, language) };
-    if (done) {
+    if (outcome !== 'asking') {
         return (
             <EntryFrame {...frame} title={t('setup.doneTitle')}>
                 <Notice kind="good">
-                    <p>{t('setup.doneBody')}</p>
+                    <p>{outcome === 'accepted' ? t('setup.accepted') : t('setup.doneBody')}</p>
                 </Notice>
+                <AppLink href={session.state === 'signed-in' ? paths.overview() : paths.login()}>{session.state === 'signed-in' ? t('setup.toConsole') : t('setup.toLogin')}</AppLink>
+            </EntryFrame>
+        );
+    }
+    if (token === '' || error !== null) {
+        return (
+            <EntryFrame {...frame} title={t('setup.title')}>
+                <LinkProblem problem={error === null ? null : asProblem(error)} />
                 <AppLink href={paths.login()}>{t('setup.toLogin')}</AppLink>
             </EntryFrame>
         );
     }
+    if (invitation === undefined) {
+        return <EntryFrame {...frame} title={t('setup.title')}>{null}</EntryFrame>;
+    }
+    if (invitation.has_password) {
+        return (
+            <EntryFrame {...frame} title={t('setup.joinTitle', { name: invitation.tenant_name })} lead={t('setup.joinLead', { email: invitation.email })}>
+                <Accept token={token} invitation={invitation} onDone={() => setOutcome('accepted')} />
+            </EntryFrame>
+        );
+    }
     return (
-        <EntryFrame {...frame} title={t('setup.title')} lead={t('setup.lead')}>
-            <EntryForm onSubmit={(event) => void submit(event)}>
-                {(problem !== null || token === '') && (
-                    <Notice kind="bad">
-                        <p>{problem === null || [400, 401, 404, 409, 410, 422].includes(problem.status) ? t('setup.badLink') : problem.offline ? t('ui.state.offlineBody') : t('ui.state.errorBody')}</p>
-                    </Notice>
-                )}
-                <PasswordInput size="sm" name="password" autoComplete="new-password" autoFocus label={t('setup.password')} description={t('setup.rule', { count: shortestPassword })} error={errors.password} visibilityToggleButtonProps={{ 'aria-label': t('ui.login.showPassword') }} />
-                <PasswordInput size="sm" name="again" autoComplete="new-password" label={t('setup.again')} error={errors.again} visibilityToggleButtonProps={{ 'aria-label': t('ui.login.showPassword') }} />
-                <Button type="submit" size="sm" fullWidth loading={busy} disabled={token === ''}>
-                    {t('setup.submit')}
-                </Button>
-            </EntryForm>
+        <EntryFrame {...frame} title={t('setup.title')} lead={t('setup.lead', { name: invitation.tenant_name, email: invitation.email })}>
+            <NewPassword token={token} send={setUp} onDone={() => setOutcome('password set')} />
         </EntryFrame>
+    );
+}
+
+/** Whoever is signed in as the invited person need not show the password again. */
+function Accept({ token, invitation, onDone }: { token: string; invitation: InvitationSeen; onDone: () => void }) {
+    const { t } = useTranslation();
+    const me = useQuery({
+        queryKey: ['me', 'invited'],
+        queryFn: async () => ((await session.start()) === 'signed-in' ? answer(api.GET('/api/v1/me')) : null),
+        retry: false,
+    });
+    const isMe = me.data?.email === invitation.email;
+    const [busy, setBusy] = useState(false);
+    const [problem, setProblem] = useState<ApiProblem | null>(null);
+    const submit = async (event: FormEvent<HTMLFormElement>) => {
+        event.preventDefault();
+        const password = String(new FormData(event.currentTarget).get('password') ?? '');
+        setBusy(true);
+        setProblem(null);
+        try {
+            await (isMe ? api.POST('/api/v1/me/invitations', { body: { token } }) : setUp(token, password));
+            onDone();
+        } catch (error) {
+            setProblem(asProblem(error));
+        } finally {
+            setBusy(false);
+        }
+    };
+    const wrong = problem === null ? null : passwordText(t, problem);
+    return (
+        <EntryForm onSubmit={(event) => void submit(event)}>
+            {problem !== null && wrong === null && (problem.status === 429 ? <Notice kind="bad"><p>{t('setup.tooMany')}</p></Notice> : <LinkProblem problem={problem} />)}
+            {!isMe && !me.isPending && <PasswordInput size="sm" name="password" autoComplete="current-password" autoFocus label={t('ui.login.password')} error={wrong} visibilityToggleButtonProps={{ 'aria-label': t('ui.login.showPassword') }} />}
+            <Button type="submit" size="sm" fullWidth loading={busy} disabled={me.isPending}>
+                {t('setup.accept')}
+            </Button>
+            {!isMe && <AppLink href={paths.forgot()}>{t('forgot.link')}</AppLink>}
+        </EntryForm>
     );
 }

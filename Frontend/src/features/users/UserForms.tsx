@@ -1,4 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
+import { languageNames, languages, type Language } from '@monozu/ui';
 import { FormModal, useDraftForm } from '@monozu/ui/form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -6,22 +7,19 @@ import { useMe } from '../../app/me';
 import { useRoleChoices } from '../../app/roleChoices';
 import { chosenRole, valueOfRole } from '../../app/roleValue';
 import type { User } from '../../app/types';
-import { userCreate, userUpdate } from './api';
+import { linkOf, userCreate, userUpdate, type InvitationLink } from './api';
 
 const email = (message: string) => z.string().trim().regex(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, message).max(254);
 
-export function CreateUser({ onClose, onMade }: { onClose: () => void; onMade: (link: { url: string; until: string } | null) => void }) {
-    const { t } = useTranslation();
+export function CreateUser({ onClose, onMade }: { onClose: () => void; onMade: (link: InvitationLink) => void }) {
+    const { t, i18n } = useTranslation();
     const options = useRoleChoices();
-    const { form, field, onSubmit, problem, others } = useDraftForm<{ email: string; display_name: string; role: string }>({
+    const { form, field, onSubmit, problem, others } = useDraftForm<{ email: string; display_name: string; role: string; language: Language }>({
         draft: 'user',
-        schema: z.object({ email: email(t('form.email')), display_name: z.string().trim().min(1, t('form.required')).max(100), role: z.string() }),
-        defaults: { email: '', display_name: '', role: 'agent' },
+        schema: z.object({ email: email(t('form.email')), display_name: z.string().trim().min(1, t('form.required')).max(100), role: z.string(), language: z.enum(['pl', 'en']) }),
+        defaults: { email: '', display_name: '', role: 'agent', language: i18n.language === 'pl' ? 'pl' : 'en' },
         submit: async (values, key) => {
-            const made = await userCreate({ ...values, ...chosenRole(values.role) }, key);
-            // Who has a password already, from another tenant, needs no link.
-            const { setup_token: token, setup_expires_at: until } = made;
-            onMade(typeof token === 'string' && typeof until === 'string' ? { url: `${location.origin}/setup#token=${encodeURIComponent(token)}`, until } : null);
+            onMade(linkOf(await userCreate({ ...values, ...chosenRole(values.role) }, key)));
         },
     });
     return (
@@ -29,6 +27,7 @@ export function CreateUser({ onClose, onMade }: { onClose: () => void; onMade: (
             <TextInput data-autofocus type="email" autoComplete="off" label={t('users.email')} {...field('email')} />
             <TextInput autoComplete="off" label={t('users.name')} {...field('display_name')} />
             <NativeSelect label={t('users.role')} data={options} {...field('role')} />
+            <NativeSelect label={t('users.language')} description={t('users.languageHint')} data={languages.map((value) => ({ value, label: languageNames[value] }))} {...field('language')} />
         </FormModal>
     );
 }

@@ -11,10 +11,11 @@ import { useRoleFilter } from '../../app/roleChoices';
 import { askedRole } from '../../app/roleValue';
 import { useRightWords } from '../../app/rights';
 import type { User } from '../../app/types';
-import { userFactorsReset, userList, usersKey, userUpdate } from './api';
+import { invitationResend, invitationRevoke, linkOf, userFactorsReset, userList, usersKey, userUpdate, type InvitationLink } from './api';
 import classes from './users.module.css';
 
 const CreateUser = lazy(async () => ({ default: (await import('./UserForms')).CreateUser }));
+const UserSessions = lazy(async () => ({ default: (await import('./UserSessions')).UserSessions }));
 const EditUser = lazy(async () => ({ default: (await import('./UserForms')).EditUser }));
 
 export function UsersPage() {
@@ -28,7 +29,7 @@ export function UsersPage() {
 const rowId = (user: User) => user.id;
 const rowLabel = (user: User) => user.display_name;
 
-type Asked = { kind: 'create' } | { kind: 'edit'; user: User } | { kind: 'active'; user: User } | { kind: 'factors'; user: User };
+type Asked = { kind: 'create' } | { kind: 'edit'; user: User } | { kind: 'active' | 'resend' | 'revoke' | 'sessions' | 'factors'; user: User };
 
 function UserState({ user }: { user: User }) {
     const { t } = useTranslation();
@@ -46,7 +47,7 @@ function Users() {
     const words = useRightWords();
     const choices = useRoleFilter();
     const [asked, setAsked] = useState<Asked | null>(null);
-    const [link, setLink] = useState<{ url: string; until: string } | null>(null);
+    const [link, setLink] = useState<InvitationLink | null>(null);
     const reload = () => queries.invalidateQueries({ queryKey: usersKey });
 
     const columns = useMemo(
@@ -67,7 +68,7 @@ function Users() {
             { id: 'email', header: t('users.email'), width: 240, sort: { field: 'email', first: 'up' }, cell: (row) => row.email },
             { id: 'role', header: t('users.role'), width: 150, cell: (row) => words.role(row.role, row.role_name) },
             { id: 'state', header: t('users.state'), width: 140, card: 'lead', cell: (row) => <UserState user={row} /> },
-            { id: 'login', header: t('users.lastLogin'), width: 130, cell: (row) => (row.last_login_at === null ? t('users.never') : <RelativeTime at={row.last_login_at} />) },
+            { id: 'seen', header: t('users.lastSeen'), width: 130, cell: (row) => (row.last_seen_at === null ? t('users.never') : <RelativeTime at={row.last_seen_at} />) },
             {
                 id: 'actions',
                 header: t('users.actions'),
@@ -79,6 +80,8 @@ function Users() {
                             position="bottom-end"
                             entries={[
                                 { label: t('users.edit'), run: () => setAsked({ kind: 'edit', user: row }) },
+                                ...(row.pending && row.active ? (['resend', 'revoke'] as const).map((kind) => ({ label: t(`users.invitation.${kind}`), run: () => setAsked({ kind, user: row }) })) : []),
+                                ...(row.pending ? [] : [{ label: t('users.sessions'), run: () => setAsked({ kind: 'sessions', user: row }) }]),
                                 ...(row.id === me.id ? [] : [{ label: row.active ? t('users.deactivate') : t('users.activate'), run: () => setAsked({ kind: 'active', user: row }) }]),
                                 ...(row.pending || row.id === me.id ? [] : [{ label: t('users.resetFactors'), run: () => setAsked({ kind: 'factors', user: row }) }]),
                             ]}
@@ -118,9 +121,6 @@ function Users() {
                     onMade={(made) => {
                         setAsked(null);
                         setLink(made);
-                        if (made === null) {
-                            toast('done', t('users.added'));
-                        }
                         void reload();
                     }}
                 />
@@ -160,13 +160,35 @@ function Users() {
                     }}
                 />
             )}
+            {asked?.kind === 'resend' && (
+                <ConfirmModal
+                    title={t('users.invitation.resend')}
+                    body={t('users.resendBody', { email: asked.user.email })}
+                    label={t('users.invitation.resend')}
+                    onClose={() => setAsked(null)}
+                    onConfirm={async () => setLink(linkOf(await invitationResend(asked.user.id)))}
+                />
+            )}
+            {asked?.kind === 'revoke' && (
+                <ConfirmModal
+                    title={t('users.invitation.revoke')}
+                    body={t('users.revokeBody', { name: asked.user.display_name })}
+                    label={t('users.invitation.revoke')}
+                    onClose={() => setAsked(null)}
+                    onConfirm={async () => {
+                        await invitationRevoke(asked.user.id);
+                        await reload();
+                    }}
+                />
+            )}
+            {asked?.kind === 'sessions' && <UserSessions user={asked.user} onClose={() => setAsked(null)} />}
             {link !== null && <SetupLink link={link} onClose={() => setLink(null)} />}
             </Suspense>
         </>
     );
 }
 
-function SetupLink({ link, onClose }: { link: { url: string; until: string }; onClose: () => void }) {
+function SetupLink({ link, onClose }: { link: InvitationLink; onClose: () => void }) {
     const { t } = useTranslation();
     const format = useFormat();
     return (

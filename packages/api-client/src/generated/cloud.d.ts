@@ -284,6 +284,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whose invitation a link is */
+        post: operations["invitation_get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/login": {
         parameters: {
             query?: never;
@@ -346,6 +363,40 @@ export interface paths {
         put?: never;
         /** What a passkey has to answer */
         post: operations["auth_passkey_challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password/forgot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a link to choose a new password */
+        post: operations["password_forgot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose a new password with a link */
+        post: operations["password_reset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -829,7 +880,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change one's name here and the language of one's letters */
+        patch: operations["me_update"];
         trace?: never;
     };
     "/api/v1/me/factors": {
@@ -890,6 +942,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept an invitation while signed in */
+        post: operations["invitation_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/passkeys/{id}": {
         parameters: {
             query?: never;
@@ -911,6 +980,23 @@ export interface paths {
         patch: operations["passkey_rename"];
         trace?: never;
     };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change one's password */
+        post: operations["password_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/recovery-codes": {
         parameters: {
             query?: never;
@@ -925,6 +1011,57 @@ export interface paths {
          * @description Needs a fresh proof of who the person is: 403 `step-up-required` asks for POST /api/v1/auth/step-up first.
          */
         post: operations["recovery_codes_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one is signed in */
+        get: operations["session_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of one's sessions */
+        delete: operations["session_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/end-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End all sessions but this one */
+        post: operations["sessions_end_others"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1205,6 +1342,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a new invitation instead of the old one */
+        post: operations["invitation_resend"];
+        /** Take an invitation back */
+        delete: operations["invitation_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a user is signed in */
+        get: operations["user_session_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/sessions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End one or all sessions of a user */
+        post: operations["user_sessions_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks/alerts/{id}": {
         parameters: {
             query?: never;
@@ -1452,6 +1641,8 @@ export interface components {
             /** Format: uuid */
             assignee_id?: string | null;
         };
+        /** @enum {string} */
+        AuditActorKind: "user" | "device" | "webhook" | "service" | "system";
         AuditEntry: {
             /** Format: email */
             actor_email: string | null;
@@ -1724,6 +1915,21 @@ export interface components {
         };
         /** @enum {string} */
         IncidentStatus: "open" | "in_progress" | "resolved" | "closed";
+        InvitationLink: {
+            /** Format: date-time */
+            setup_expires_at: string;
+            setup_token: string;
+        };
+        InvitationSeen: {
+            /** Format: email */
+            email: string;
+            has_password: boolean;
+            tenant_name: string;
+        };
+        InvitationToken: {
+            /** Format: password */
+            token: string;
+        };
         /** @enum {string} */
         Language: "en" | "pl";
         /** @enum {string} */
@@ -1785,12 +1991,17 @@ export interface components {
             email: string;
             /** Format: uuid */
             id: string;
+            language: components["schemas"]["Language"] | null;
             permissions: string[];
             roles: string[];
             /** Format: uuid */
             tenant_id: string;
             tenant_name: string;
             tenants: components["schemas"]["TenantChoice"][];
+        };
+        MePatch: {
+            display_name?: string;
+            language?: components["schemas"]["Language"];
         };
         /** @enum {string} */
         Method: "passkey" | "totp" | "recovery_code" | "password";
@@ -1815,6 +2026,28 @@ export interface components {
         NewTotp: {
             code: string;
             offer: string;
+        };
+        OpenSession: {
+            address: string;
+            /** Format: date-time */
+            created_at: string;
+            current: boolean;
+            device: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            idle_at: string;
+            /** Format: date-time */
+            last_used_at: string;
+            tenant_name: string;
+        };
+        OpenSessionPage: {
+            items: components["schemas"]["OpenSession"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
         };
         /** @enum {string} */
         Outcome: "created" | "updated" | "unchanged";
@@ -1860,6 +2093,23 @@ export interface components {
             challenge: string;
             /** Format: uuid */
             tenant_id?: string | null;
+        };
+        PasswordChange: {
+            /** Format: password */
+            current_password: string;
+            /** Format: password */
+            new_password: string;
+        };
+        PasswordForgot: {
+            /** Format: email */
+            email: string;
+            language?: components["schemas"]["Language"] | null;
+        };
+        PasswordReset: {
+            /** Format: password */
+            password: string;
+            /** Format: password */
+            token: string;
         };
         PermissionInfo: {
             module: string;
@@ -2176,6 +2426,8 @@ export interface components {
             id: string;
             /** Format: date-time */
             last_login_at: string | null;
+            /** Format: date-time */
+            last_seen_at: string | null;
             pending: boolean;
             role: components["schemas"]["Role"];
             /** Format: uuid */
@@ -2188,14 +2440,15 @@ export interface components {
             display_name: string;
             /** Format: email */
             email: string;
+            language?: components["schemas"]["Language"] | null;
             role: components["schemas"]["Role"];
             /** Format: uuid */
             role_id?: string | null;
         };
         UserCreated: {
             /** Format: date-time */
-            setup_expires_at: string | null;
-            setup_token: string | null;
+            setup_expires_at: string;
+            setup_token: string;
             user: components["schemas"]["User"];
         };
         UserPage: {
@@ -2210,6 +2463,10 @@ export interface components {
             role?: components["schemas"]["Role"];
             /** Format: uuid */
             role_id?: string | null;
+        };
+        UserSessionsEnd: {
+            /** Format: uuid */
+            session_id?: string | null;
         };
         /** @enum {string} */
         WorkStatus: "open" | "in_progress";
@@ -2723,6 +2980,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    invitation_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationToken"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationSeen"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     auth_login: {
         parameters: {
             query?: never;
@@ -2809,6 +3091,52 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PasskeyChallenge"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    password_forgot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordForgot"];
+            };
+        };
+        responses: {
+            /** @description Accepted. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    password_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordReset"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -3636,6 +3964,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    me_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on; 412 where it is no longer current. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MePatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     factors_get: {
         parameters: {
             query?: never;
@@ -3724,6 +4080,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    invitation_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationToken"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     passkey_delete: {
         parameters: {
             query?: never;
@@ -3773,6 +4152,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    password_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     recovery_codes_renew: {
         parameters: {
             query?: never;
@@ -3790,6 +4192,68 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    session_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenSessionPage"];
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    session_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sessions_end_others: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -4363,6 +4827,99 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    invitation_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationLink"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    invitation_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    user_session_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenSessionPage"];
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    user_sessions_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserSessionsEnd"];
+            };
+        };
         responses: {
             /** @description Done. */
             204: {

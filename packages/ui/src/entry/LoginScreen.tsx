@@ -4,6 +4,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../i18n';
+import { AppLink } from '../nav/AppLink';
 import { useSessionState } from '../session/useSignIn';
 import { EntryForm, EntryFrame } from './EntryFrame';
 import { LoginProblem } from './LoginProblem';
@@ -13,6 +14,8 @@ export interface LoginScreenProps {
     product: string;
     session: Session;
     onLanguage: (language: Language) => void;
+    /** The page for people who have forgotten their password, where there is one. */
+    forgot?: { href: string; label: string };
     /** Other ways to sign in, below the form. */
     others?: ReactNode;
     /** What goes on after a good password: a page in place of the form, for the problems that have one. */
@@ -20,7 +23,7 @@ export interface LoginScreenProps {
 }
 
 /** Signing in, and then on to the address that was wanted: `?next=`. */
-export function LoginScreen({ product, session, onLanguage, others, rest }: LoginScreenProps) {
+export function LoginScreen({ product, session, onLanguage, forgot, others, rest }: LoginScreenProps) {
     const { t } = useTranslation();
     const router = useRouter();
     const state = useSessionState(session);
@@ -76,6 +79,7 @@ export function LoginScreen({ product, session, onLanguage, others, rest }: Logi
                 <Button type="submit" size="sm" fullWidth loading={busy}>
                     {t('ui.login.submit')}
                 </Button>
+                {forgot !== undefined && <AppLink href={forgot.href}>{forgot.label}</AppLink>}
             </EntryForm>
             {others}
         </EntryFrame>

@@ -1,0 +1,34 @@
+import { AppLink, type Language } from '@monozu/ui';
+import { EntryFrame, Notice } from '@monozu/ui/entry';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { product } from '../../app/config';
+import { switchLanguage } from '../../app/i18n';
+import { paths } from '../../app/paths';
+import { passwordReset } from './api';
+import { NewPassword } from './NewPassword';
+import { useToken } from './useToken';
+
+/** The link of a letter to somebody who has forgotten their password. */
+export function ResetPage() {
+    const { t, i18n } = useTranslation();
+    const token = useToken();
+    const [done, setDone] = useState(false);
+    const frame = { product, onLanguage: (language: Language) => void switchLanguage(i18n, language) };
+    if (done) {
+        return (
+            <EntryFrame {...frame} title={t('setup.doneTitle')}>
+                <Notice kind="good">
+                    <p>{t('reset.doneBody')}</p>
+                </Notice>
+                <AppLink href={paths.login()}>{t('setup.toLogin')}</AppLink>
+            </EntryFrame>
+        );
+    }
+    return (
+        <EntryFrame {...frame} title={t('reset.title')} lead={t('reset.lead')}>
+            <NewPassword token={token} send={passwordReset} onDone={() => setDone(true)} />
+            <AppLink href={paths.forgot()}>{t('reset.another')}</AppLink>
+        </EntryFrame>
+    );
+}
