@@ -196,11 +196,35 @@ CREATE FUNCTION identity.factors_reset(person uuid) RETURNS SETOF uuid
     select own.id from own
 $$;
 
-CREATE FUNCTION identity.login_person(email text) RETURNS TABLE(id uuid, password_hash text)
+CREATE FUNCTION identity.language_choose(language text) RETURNS SETOF uuid
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    update identity.persons p
+    set language = language_choose.language
+    where p.id = nullif(current_setting('app.actor_id', true), '')::uuid
+    returning p.id
+$$;
+
+CREATE FUNCTION identity.language_suggest(person uuid, language text) RETURNS text
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    update identity.persons p
+    set language = coalesce(p.language, language_suggest.language)
+    where p.id = language_suggest.person and p.tenants @> array[nullif(current_setting('app.tenant_id', true), '')::uuid]
+    returning p.language
+$$;
+
+CREATE FUNCTION identity.login_person(email text, remote_address text) RETURNS TABLE(id uuid, password_hash text, password_changed_at timestamp with time zone, known_address boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-    select p.id, p.password_hash from identity.persons p where p.email = login_person.email
+    select p.id, p.password_hash, p.password_changed_at,
+        exists (select from identity.sessions s
+                where s.tenant_id = any (p.tenants) and s.person_id = p.id and s.remote_address = login_person.remote_address)
+    from identity.persons p
+    where p.email = login_person.email
 $$;
 
 CREATE FUNCTION identity.memberships_of(person uuid) RETURNS TABLE(tenant_id uuid, tenant_name text, role text, last_login_at timestamp with time zone, status text, valid_from timestamp with time zone, valid_until timestamp with time zone)
@@ -213,7 +237,39 @@ CREATE FUNCTION identity.memberships_of(person uuid) RETURNS TABLE(tenant_id uui
     join identity.memberships m on m.tenant_id = member.tenant_id and m.person_id = p.id
     join licence.tenants t on t.id = m.tenant_id
     left join licence.tenant_licenses l on l.tenant_id = m.tenant_id
-    where p.id = memberships_of.person and m.active
+    where p.id = memberships_of.person and m.active and m.accepted_at is not null
+$$;
+
+CREATE FUNCTION identity.own_session_end(session uuid, at timestamp with time zone) RETURNS SETOF uuid
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    update identity.sessions s
+    set ended_at = own_session_end.at, end_reason = 'ended'
+    from identity.persons p
+    where p.id = nullif(current_setting('app.actor_id', true), '')::uuid
+      and s.tenant_id = any (p.tenants) and s.person_id = p.id and s.id = own_session_end.session and s.ended_at is null
+    returning s.id
+$$;
+
+CREATE FUNCTION identity.own_sessions(at timestamp with time zone, idle_since timestamp with time zone) RETURNS TABLE(id uuid, tenant_name text, user_agent text, remote_address text, created_at timestamp with time zone, last_used_at timestamp with time zone, expires_at timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select s.id, t.name, s.user_agent, s.remote_address, s.created_at, s.last_used_at, s.expires_at
+    from identity.persons p
+    join identity.sessions s on s.tenant_id = any (p.tenants) and s.person_id = p.id
+    join licence.tenants t on t.id = s.tenant_id
+    where p.id = nullif(current_setting('app.actor_id', true), '')::uuid
+      and s.ended_at is null and s.expires_at > own_sessions.at and s.last_used_at > own_sessions.idle_since
+$$;
+
+CREATE FUNCTION identity.own_sessions_end_others(keep uuid, at timestamp with time zone) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select identity.sessions_end_everywhere(nullif(current_setting('app.actor_id', true), '')::uuid, own_sessions_end_others.keep, 'ended',
+                                            own_sessions_end_others.at)
 $$;
 
 CREATE FUNCTION identity.passkey_person(credential bytea) RETURNS SETOF uuid
@@ -221,6 +277,26 @@ CREATE FUNCTION identity.passkey_person(credential bytea) RETURNS SETOF uuid
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
     select k.person_id from identity.passkeys k where k.credential_id = passkey_person.credential
+$$;
+
+CREATE FUNCTION identity.password_change(old_hash text, new_hash text, keep uuid, at timestamp with time zone) RETURNS SETOF uuid
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    with changed as (
+        update identity.persons p
+        set password_hash = password_change.new_hash, password_changed_at = password_change.at
+        where p.id = nullif(current_setting('app.actor_id', true), '')::uuid and p.password_hash = password_change.old_hash
+        returning p.id
+    ), spent as (
+        update identity.reset_tokens t
+        set used_at = password_change.at
+        from changed
+        where t.person_id = changed.id and t.used_at is null
+    )
+    select changed.id
+    from changed
+    cross join lateral identity.sessions_end_everywhere(changed.id, password_change.keep, 'password_changed', password_change.at)
 $$;
 
 CREATE FUNCTION identity.password_rehash(person uuid, old_hash text, new_hash text) RETURNS SETOF uuid
@@ -244,6 +320,102 @@ CREATE FUNCTION identity.person_join(new_id uuid, email text, at timestamp with 
     returning p.id, p.pending, cardinality(p.tenants) > 1
 $$;
 
+CREATE FUNCTION identity.reset_complete(token_hash bytea, new_password_hash text, at timestamp with time zone) RETURNS SETOF uuid
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    with good as (
+        select t.person_id from identity.reset_tokens t
+        where t.hash = reset_complete.token_hash and t.used_at is null and t.expires_at > reset_complete.at
+        for update
+    ), spent as (
+        update identity.reset_tokens t
+        set used_at = reset_complete.at
+        from good
+        where t.person_id = good.person_id and t.used_at is null
+    ), ended as (
+        select identity.sessions_end_everywhere(good.person_id, null, 'password_reset', reset_complete.at) from good
+    )
+    update identity.persons p
+    set password_hash = reset_complete.new_password_hash, password_changed_at = reset_complete.at
+    from good, ended
+    where p.id = good.person_id
+    returning p.id
+$$;
+
+CREATE FUNCTION identity.reset_request(new_id uuid, email text, language text, at timestamp with time zone) RETURNS uuid
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    insert into identity.reset_requests (id, email, language, requested_at)
+    values (reset_request.new_id, reset_request.email, reset_request.language, reset_request.at)
+    returning id
+$$;
+
+CREATE FUNCTION identity.reset_request_take(since timestamp with time zone) RETURNS TABLE(email text, language text, person_id uuid, tenant_id uuid, letters bigint)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    with taken as (
+        delete from identity.reset_requests
+        where id = (select r.id from identity.reset_requests r order by r.requested_at, r.id limit 1 for update skip locked)
+        returning reset_requests.email, reset_requests.language
+    )
+    select taken.email, coalesce(p.language, taken.language), p.id, used_last.tenant_id,
+        (select count(*) from identity.reset_tokens t where t.person_id = p.id and t.created_at > reset_request_take.since)
+    from taken
+    left join identity.persons p on p.email = taken.email
+    left join lateral (
+        select m.tenant_id
+        from unnest(p.tenants) as member (tenant_id)
+        join identity.memberships m on m.tenant_id = member.tenant_id and m.person_id = p.id and m.active
+        order by m.last_login_at desc nulls last, m.tenant_id
+        limit 1
+    ) as used_last on true
+$$;
+
+CREATE FUNCTION identity.reset_token_find(token_hash bytea, at timestamp with time zone) RETURNS TABLE(person_id uuid, email text, language text, tenant_id uuid, names text[])
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select p.id, p.email, p.language,
+        (select m.tenant_id from identity.memberships m
+         where m.tenant_id = any (p.tenants) and m.person_id = p.id and m.active order by m.last_login_at desc nulls last, m.tenant_id limit 1),
+        array(select m.display_name from identity.memberships m where m.tenant_id = any (p.tenants) and m.person_id = p.id)
+            || array(select l.name from licence.tenants l where l.id = any (p.tenants))
+    from identity.reset_tokens t
+    join identity.persons p on p.id = t.person_id
+    where t.hash = reset_token_find.token_hash and t.used_at is null and t.expires_at > reset_token_find.at
+$$;
+
+CREATE FUNCTION identity.reset_token_issue(person uuid, token_hash bytea, at timestamp with time zone, until timestamp with time zone) RETURNS SETOF uuid
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    with outdated as (
+        delete from identity.reset_tokens t
+        where t.person_id = reset_token_issue.person and t.created_at < reset_token_issue.at - interval '1 day'
+    )
+    insert into identity.reset_tokens (hash, person_id, created_at, expires_at)
+    values (reset_token_issue.token_hash, reset_token_issue.person, reset_token_issue.at, reset_token_issue.until)
+    returning person_id
+$$;
+
+CREATE FUNCTION identity.sessions_end_everywhere(person uuid, keep uuid, reason text, at timestamp with time zone) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    with ended as (
+        update identity.sessions s
+        set ended_at = sessions_end_everywhere.at, end_reason = sessions_end_everywhere.reason
+        from identity.persons p
+        where p.id = sessions_end_everywhere.person and s.tenant_id = any (p.tenants) and s.person_id = p.id
+          and s.ended_at is null and s.id is distinct from sessions_end_everywhere.keep
+        returning s.id
+    )
+    select count(*) from ended
+$$;
+
 CREATE FUNCTION identity.setup_complete(token_hash bytea, new_password_hash text, at timestamp with time zone) RETURNS SETOF uuid
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -258,7 +430,7 @@ CREATE FUNCTION identity.setup_complete(token_hash bytea, new_password_hash text
         returning s.person_id
     )
     update identity.persons p
-    set password_hash = setup_complete.new_password_hash
+    set password_hash = setup_complete.new_password_hash, password_changed_at = setup_complete.at
     from spent
     where p.id = spent.person_id and p.password_hash is null
     returning p.id
@@ -668,6 +840,8 @@ CREATE TABLE identity.memberships (
     created_at timestamp with time zone NOT NULL,
     version bigint DEFAULT 1 NOT NULL,
     role_id uuid,
+    accepted_at timestamp with time zone,
+    last_seen_at timestamp with time zone,
     CONSTRAINT membership_display_name_length CHECK (((length(display_name) >= 1) AND (length(display_name) <= 200))),
     CONSTRAINT membership_role CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'agent'::text, 'security_analyst'::text, 'auditor'::text, 'custom'::text]))),
     CONSTRAINT membership_role_is_named CHECK (((role = 'custom'::text) = (role_id IS NOT NULL)))
@@ -700,7 +874,10 @@ CREATE TABLE identity.persons (
     password_hash text,
     pending boolean GENERATED ALWAYS AS ((password_hash IS NULL)) STORED NOT NULL,
     tenants uuid[] NOT NULL,
-    created_at timestamp with time zone NOT NULL
+    created_at timestamp with time zone NOT NULL,
+    language text,
+    password_changed_at timestamp with time zone,
+    CONSTRAINT person_language CHECK ((language = ANY (ARRAY['en'::text, 'pl'::text])))
 );
 
 ALTER TABLE ONLY identity.persons FORCE ROW LEVEL SECURITY;
@@ -727,6 +904,27 @@ CREATE TABLE identity.refresh_tokens (
 );
 
 ALTER TABLE ONLY identity.refresh_tokens FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE identity.reset_requests (
+    id uuid NOT NULL,
+    email text NOT NULL,
+    language text,
+    requested_at timestamp with time zone NOT NULL,
+    CONSTRAINT reset_request_language CHECK ((language = ANY (ARRAY['en'::text, 'pl'::text])))
+);
+
+ALTER TABLE ONLY identity.reset_requests FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE identity.reset_tokens (
+    hash bytea NOT NULL,
+    person_id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT reset_token_hash_length CHECK ((length(hash) = 32))
+);
+
+ALTER TABLE ONLY identity.reset_tokens FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE identity.roles (
     tenant_id uuid NOT NULL,
@@ -791,8 +989,11 @@ CREATE TABLE identity.sessions (
     generation bigint DEFAULT 1 NOT NULL,
     proved_at timestamp with time zone,
     second_factor boolean DEFAULT false NOT NULL,
+    user_agent text DEFAULT ''::text NOT NULL,
+    remote_address text DEFAULT ''::text NOT NULL,
     CONSTRAINT session_end_has_reason CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
-    CONSTRAINT session_end_reason CHECK ((end_reason = ANY (ARRAY['logout'::text, 'switch'::text, 'deactivated'::text, 'token_reused'::text])))
+    CONSTRAINT session_end_reason CHECK ((end_reason = ANY (ARRAY['logout'::text, 'switch'::text, 'deactivated'::text, 'token_reused'::text, 'password_reset'::text, 'password_changed'::text, 'ended'::text, 'ended_by_admin'::text]))),
+    CONSTRAINT session_user_agent_length CHECK ((length(user_agent) <= 300))
 );
 
 ALTER TABLE ONLY identity.sessions FORCE ROW LEVEL SECURITY;
@@ -1302,6 +1503,12 @@ ALTER TABLE ONLY identity.recovery_codes
 ALTER TABLE ONLY identity.refresh_tokens
     ADD CONSTRAINT refresh_token_key PRIMARY KEY (tenant_id, hash);
 
+ALTER TABLE ONLY identity.reset_requests
+    ADD CONSTRAINT reset_request_key PRIMARY KEY (id);
+
+ALTER TABLE ONLY identity.reset_tokens
+    ADD CONSTRAINT reset_token_key PRIMARY KEY (hash);
+
 ALTER TABLE ONLY identity.roles
     ADD CONSTRAINT role_key PRIMARY KEY (tenant_id, id);
 
@@ -1479,6 +1686,8 @@ CREATE INDEX membership_by_role ON identity.memberships USING btree (tenant_id, 
 
 CREATE INDEX refresh_token_by_session ON identity.refresh_tokens USING btree (tenant_id, session_id);
 
+CREATE INDEX reset_token_by_person ON identity.reset_tokens USING btree (person_id, created_at);
+
 CREATE UNIQUE INDEX role_name_taken ON identity.roles USING btree (tenant_id, lower(name));
 
 CREATE INDEX service_account_by_created_at ON identity.service_accounts USING btree (tenant_id, created_at, id);
@@ -1610,6 +1819,9 @@ ALTER TABLE ONLY identity.recovery_codes
 ALTER TABLE ONLY identity.refresh_tokens
     ADD CONSTRAINT refresh_token_session FOREIGN KEY (tenant_id, session_id) REFERENCES identity.sessions(tenant_id, id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY identity.reset_tokens
+    ADD CONSTRAINT reset_token_person FOREIGN KEY (person_id) REFERENCES identity.persons(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY identity.roles
     ADD CONSTRAINT role_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
 
@@ -1734,6 +1946,10 @@ ALTER TABLE identity.persons ENABLE ROW LEVEL SECURITY;
 ALTER TABLE identity.recovery_codes ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE identity.refresh_tokens ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE identity.reset_requests ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE identity.reset_tokens ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE identity.roles ENABLE ROW LEVEL SECURITY;
 
@@ -1890,20 +2106,55 @@ GRANT ALL ON FUNCTION identity.challenge_spend(challenge_hash bytea, until times
 REVOKE ALL ON FUNCTION identity.factors_reset(person uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.factors_reset(person uuid) TO monozu_app;
 
-REVOKE ALL ON FUNCTION identity.login_person(email text) FROM PUBLIC;
-GRANT ALL ON FUNCTION identity.login_person(email text) TO monozu_app;
+REVOKE ALL ON FUNCTION identity.language_choose(language text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.language_choose(language text) TO monozu_app;
+
+REVOKE ALL ON FUNCTION identity.language_suggest(person uuid, language text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.language_suggest(person uuid, language text) TO monozu_app;
+
+REVOKE ALL ON FUNCTION identity.login_person(email text, remote_address text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.login_person(email text, remote_address text) TO monozu_app;
 
 REVOKE ALL ON FUNCTION identity.memberships_of(person uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.memberships_of(person uuid) TO monozu_app;
 
+REVOKE ALL ON FUNCTION identity.own_session_end(session uuid, at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.own_session_end(session uuid, at timestamp with time zone) TO monozu_app;
+
+REVOKE ALL ON FUNCTION identity.own_sessions(at timestamp with time zone, idle_since timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.own_sessions(at timestamp with time zone, idle_since timestamp with time zone) TO monozu_app;
+
+REVOKE ALL ON FUNCTION identity.own_sessions_end_others(keep uuid, at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.own_sessions_end_others(keep uuid, at timestamp with time zone) TO monozu_app;
+
 REVOKE ALL ON FUNCTION identity.passkey_person(credential bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.passkey_person(credential bytea) TO monozu_app;
+
+REVOKE ALL ON FUNCTION identity.password_change(old_hash text, new_hash text, keep uuid, at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.password_change(old_hash text, new_hash text, keep uuid, at timestamp with time zone) TO monozu_app;
 
 REVOKE ALL ON FUNCTION identity.password_rehash(person uuid, old_hash text, new_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.password_rehash(person uuid, old_hash text, new_hash text) TO monozu_app;
 
 REVOKE ALL ON FUNCTION identity.person_join(new_id uuid, email text, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.person_join(new_id uuid, email text, at timestamp with time zone) TO monozu_app;
+
+REVOKE ALL ON FUNCTION identity.reset_complete(token_hash bytea, new_password_hash text, at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.reset_complete(token_hash bytea, new_password_hash text, at timestamp with time zone) TO monozu_app;
+
+REVOKE ALL ON FUNCTION identity.reset_request(new_id uuid, email text, language text, at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.reset_request(new_id uuid, email text, language text, at timestamp with time zone) TO monozu_app;
+
+REVOKE ALL ON FUNCTION identity.reset_request_take(since timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.reset_request_take(since timestamp with time zone) TO monozu_app;
+
+REVOKE ALL ON FUNCTION identity.reset_token_find(token_hash bytea, at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.reset_token_find(token_hash bytea, at timestamp with time zone) TO monozu_app;
+
+REVOKE ALL ON FUNCTION identity.reset_token_issue(person uuid, token_hash bytea, at timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.reset_token_issue(person uuid, token_hash bytea, at timestamp with time zone, until timestamp with time zone) TO monozu_app;
+
+REVOKE ALL ON FUNCTION identity.sessions_end_everywhere(person uuid, keep uuid, reason text, at timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION identity.setup_complete(token_hash bytea, new_password_hash text, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.setup_complete(token_hash bytea, new_password_hash text, at timestamp with time zone) TO monozu_app;
@@ -2361,6 +2612,10 @@ GRANT UPDATE(version) ON TABLE identity.memberships TO monozu_app;
 
 GRANT INSERT(role_id),UPDATE(role_id) ON TABLE identity.memberships TO monozu_app;
 
+GRANT INSERT(accepted_at),UPDATE(accepted_at) ON TABLE identity.memberships TO monozu_app;
+
+GRANT UPDATE(last_seen_at) ON TABLE identity.memberships TO monozu_app;
+
 GRANT SELECT,DELETE ON TABLE identity.passkeys TO monozu_app;
 GRANT SELECT,DELETE ON TABLE identity.passkeys TO monozu_lookup;
 
@@ -2396,6 +2651,10 @@ GRANT SELECT(pending) ON TABLE identity.persons TO monozu_app;
 
 GRANT SELECT(tenants) ON TABLE identity.persons TO monozu_app;
 
+GRANT SELECT(language) ON TABLE identity.persons TO monozu_app;
+
+GRANT SELECT(password_changed_at) ON TABLE identity.persons TO monozu_app;
+
 GRANT SELECT,DELETE ON TABLE identity.recovery_codes TO monozu_app;
 GRANT SELECT,DELETE ON TABLE identity.recovery_codes TO monozu_lookup;
 
@@ -2422,6 +2681,10 @@ GRANT UPDATE(used_at) ON TABLE identity.refresh_tokens TO monozu_app;
 GRANT INSERT(generation) ON TABLE identity.refresh_tokens TO monozu_app;
 
 GRANT UPDATE(again_at) ON TABLE identity.refresh_tokens TO monozu_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE identity.reset_requests TO monozu_lookup;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE identity.reset_tokens TO monozu_lookup;
 
 GRANT SELECT,DELETE ON TABLE identity.roles TO monozu_app;
 
@@ -2480,6 +2743,7 @@ GRANT INSERT(created_at) ON TABLE identity.service_accounts TO monozu_app;
 GRANT UPDATE(version) ON TABLE identity.service_accounts TO monozu_app;
 
 GRANT SELECT,DELETE ON TABLE identity.sessions TO monozu_app;
+GRANT SELECT,UPDATE ON TABLE identity.sessions TO monozu_lookup;
 
 GRANT INSERT(tenant_id) ON TABLE identity.sessions TO monozu_app;
 
@@ -2502,6 +2766,10 @@ GRANT UPDATE(generation) ON TABLE identity.sessions TO monozu_app;
 GRANT INSERT(proved_at),UPDATE(proved_at) ON TABLE identity.sessions TO monozu_app;
 
 GRANT INSERT(second_factor),UPDATE(second_factor) ON TABLE identity.sessions TO monozu_app;
+
+GRANT INSERT(user_agent) ON TABLE identity.sessions TO monozu_app;
+
+GRANT INSERT(remote_address),UPDATE(remote_address) ON TABLE identity.sessions TO monozu_app;
 
 GRANT SELECT ON TABLE identity.setup_tokens TO monozu_app;
 GRANT SELECT,UPDATE ON TABLE identity.setup_tokens TO monozu_lookup;

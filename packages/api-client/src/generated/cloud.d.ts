@@ -446,7 +446,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Choose the first password */
+        /** Accept an invitation, with a first password or with the one in use */
         post: operations["auth_setup"];
         delete?: never;
         options?: never;
@@ -1296,7 +1296,7 @@ export interface paths {
         /** List users */
         get: operations["user_list"];
         put?: never;
-        /** Add a user, with a one-time link for a new person */
+        /** Invite a user */
         post: operations["user_create"];
         delete?: never;
         options?: never;
@@ -1641,8 +1641,6 @@ export interface components {
             /** Format: uuid */
             assignee_id?: string | null;
         };
-        /** @enum {string} */
-        AuditActorKind: "user" | "device" | "webhook" | "service" | "system";
         AuditEntry: {
             /** Format: email */
             actor_email: string | null;
@@ -4212,6 +4210,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpenSessionPage"];
+                    "application/x-ndjson": string;
                     "text/csv": string;
                 };
             };
@@ -4900,6 +4899,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpenSessionPage"];
+                    "application/x-ndjson": string;
                     "text/csv": string;
                 };
             };
