@@ -49,7 +49,7 @@ TEST_F(invitations, go_out_as_a_letter_with_the_link_that_the_inviter_sees_once)
     ASSERT_EQ(letters.size(), 1U);
     EXPECT_EQ(letters[0].path, "/setup#token=" + text(created, "setup_token"));
     EXPECT_EQ(letters[0].organization, "Alder");
-    EXPECT_EQ(letters[0].inviter, "owner");
+    EXPECT_EQ(letters[0].inviter, "Owner");
     EXPECT_EQ(cloud->value("select count(*) from mail.outbox where kind = 'invitation' and language = 'pl'"), "1");
     EXPECT_EQ(created.json().at("user").at("pending"), true);
 
