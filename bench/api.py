@@ -10,14 +10,13 @@ import re
 import secrets
 import subprocess
 import time
-import urllib.request
 import uuid
 from pathlib import Path
 
 import build
 import cluster
+import measure
 import packages
-import services
 import settings
 
 GOAL = 0.9
@@ -33,33 +32,32 @@ PASSWORD = "correct horse battery staple"
 
 def run(report) -> None:
     packages.install(tests=True)
-    build.build(services.PRESET, "backend")
+    build.build(settings.PRESET, "backend")
     server, environment = cluster.throwaway()
     backend = None
     try:
         stand = Stand(server, environment["MONOZU_TEST_ROLE_PASSWORD"])
         backend = stand.start_backend()
-        token = stand.tenant_with_incidents()
-        idle = _memory(backend.pid)
+        token = stand.tenant_with_incidents(backend)
+        idle = measure.memory(backend.process.pid)
         pgbench_script = stand.pgbench_script()
         listed, peer, constant, late = [], [], [], []
         for _ in range(RUNS):
-            requests, p99 = _wrk("/api/v1/incidents?limit=20&sort=-created_at", token)
-            listed.append(requests)
-            late.append(p99)
+            load = measure.wrk(f"{backend.url}/api/v1/incidents?limit=20&sort=-created_at", token, CONNECTIONS, SECONDS)
+            listed.append(load.per_second)
+            late.append(load.p99)
             peer.append(stand.pgbench(pgbench_script))
-            constant.append(_wrk("/healthz", token)[0])
+            constant.append(measure.wrk(f"{backend.url}/healthz", token, CONNECTIONS, SECONDS).per_second)
         median = report.figure("list of 20 incidents under RLS", listed, "requests/s")
         base = report.figure("pgbench, the same statement", peer, "transactions/s")
         report.figure("constant body", constant, "requests/s")
         report.figure("list, 99th percentile", late, "ms")
         report.figure("memory, idle", [idle], "MiB")
-        report.figure("memory, under load", [_memory(backend.pid)], "MiB")
+        report.figure("memory, under load", [measure.memory(backend.process.pid)], "MiB")
         report.ratio("list / pgbench", median / base, GOAL, "higher")
     finally:
         if backend is not None:
-            backend.terminate()
-            backend.wait()
+            backend.stop()
         server.remove()
 
 
@@ -80,9 +78,8 @@ class Stand:
     def _run(self, command: list[str], environment: dict[str, str]) -> str:
         return subprocess.run(command, env={"PATH": os.environ["PATH"]} | environment, check=True, capture_output=True, text=True).stdout
 
-    def start_backend(self) -> subprocess.Popen:
-        environment = {
-            "HTTP_PORT": str(PORT),
+    def start_backend(self) -> measure.Program:
+        return measure.Program("api-backend", build.binary("backend"), PORT, {
             "CLOUD_DATABASE_URL": self._url("monozu_app"),
             "CLOUD_JOBS_DATABASE_URL": self._url("monozu_jobs"),
             "CLOUD_JWT_SECRET": secrets.token_urlsafe(32),
@@ -91,17 +88,9 @@ class Stand:
             "CLOUD_WEBHOOK_HMAC_SECRET": "whsec_" + base64.b64encode(self.hmac).decode(),
             "MANAGEMENT_API_URL": "http://127.0.0.1:9",  # nobody listens there
             "JOBS_ENABLED": "false",
-        }
-        process = subprocess.Popen([str(build.binary("backend"))], env=environment, stdout=(self.home / "api-backend.log").open("w"))
-        for _ in range(100):
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{PORT}/readyz")
-                return process
-            except OSError:
-                time.sleep(0.1)
-        raise RuntimeError("the Backend does not get ready; see api-backend.log")
+        })
 
-    def tenant_with_incidents(self) -> str:
+    def tenant_with_incidents(self, backend: measure.Program) -> str:
         """Licenses a tenant as Management does, and gives it and 199 others 1,000 incidents each. Returns an access token."""
         tenant = uuid.uuid4()
         token = base64.urlsafe_b64encode(tenant.bytes).decode().rstrip("=") + "." + secrets.token_urlsafe(32)
@@ -111,10 +100,10 @@ class Stand:
             "license": {"plan": "bench", "features": ["itsm"], "limits": {}, "valid_from": "2020-01-01T00:00:00Z", "valid_until": "2099-01-01T00:00:00Z"}})
         identity, at = "msg_" + secrets.token_hex(8), str(int(time.time()))
         signature = base64.b64encode(hmac.new(self.hmac, f"{identity}.{at}.{body}".encode(), hashlib.sha256).digest()).decode()
-        _post("/internal/license/refresh", body, {"webhook-id": identity, "webhook-timestamp": at, "webhook-signature": f"v1,{signature}"})
-        _post("/api/v1/auth/setup", json.dumps({"token": token, "password": PASSWORD}))
+        backend.post("/internal/license/refresh", body.encode(), {"webhook-id": identity, "webhook-timestamp": at, "webhook-signature": f"v1,{signature}"})
+        backend.post("/api/v1/auth/setup", {"token": token, "password": PASSWORD})
         self.tenant = tenant
-        grant = json.loads(_post("/api/v1/auth/login", json.dumps({"email": "owner@bench.example", "password": PASSWORD})))
+        grant = backend.post("/api/v1/auth/login", {"email": "owner@bench.example", "password": PASSWORD})
         self._sql(f"""
             insert into licence.tenants (id, name, status, revision, created_at, updated_at)
               select gen_random_uuid(), 'Bench ' || n, 'active', 1, now(), now() from generate_series(2, {TENANTS}) n;
@@ -143,22 +132,3 @@ class Stand:
         out = self._run([str(cluster.BIN / "pgbench"), "-n", "-M", "prepared", "-T", str(SECONDS), "-c", "8", "-j", "2", "-f", str(script), self._url("monozu_app")],
                         {"PGOPTIONS": "-c plan_cache_mode=force_generic_plan -c enable_sort=off"})
         return float(re.search(r"tps = ([\d.]+)", out)[1])
-
-
-def _post(path: str, body: str, headers: dict[str, str] | None = None) -> str:
-    request = urllib.request.Request(f"http://127.0.0.1:{PORT}{path}", body.encode(), {"Content-Type": "application/json"} | (headers or {}))
-    return urllib.request.urlopen(request).read().decode()
-
-
-def _wrk(path: str, token: str) -> tuple[float, float]:
-    """Requests a second, and the 99th percentile in milliseconds."""
-    out = subprocess.run(["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "--latency", "-H", f"Authorization: Bearer {token}", f"http://127.0.0.1:{PORT}{path}"],
-                         check=True, capture_output=True, text=True).stdout
-    if "Non-2xx" in out:
-        raise RuntimeError(out)
-    number, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)", out).groups()
-    return float(re.search(r"Requests/sec:\s+([\d.]+)", out)[1]), float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
-
-
-def _memory(pid: int) -> float:
-    return int(re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())[1]) / 1024

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 import build
-import services
+import measure
 import settings
 
 sys.path.insert(0, str(settings.ROOT / "ingestor" / "tests"))
@@ -34,31 +34,34 @@ COLUMNS = "tenant_id, batch_id, seq, device_id, ts, received_at, kind, data"
 
 def run(report, binary: Path | None = None) -> None:
     if binary is None:
-        build.build(services.PRESET, "ingestor")
-        binary = build.binary(services.PRESET, "ingestor")
+        build.build(settings.PRESET, "ingestor")
+        binary = build.binary("ingestor")
     stand = Stand(binary, ("-c", "max_wal_size=8GB", "-c", "checkpoint_timeout=1h"), QUIET)
     try:
         stand.sql("select ingest.ensure_partitions(2)", "monozu_jobs")
         stand.start_ingestor()
         senders = [stand.register() for _ in range(APPLIANCES)]
         bodies = [_body(seed) for seed in range(32)]
-        idle = _memory(stand)
+        idle = measure.memory(stand.ingestor.pid)
         _ingest(stand, senders, bodies, BATCHES // 4)
         pieces = _export(stand)
-        ours, raw, processor = [], [], []
+        ours, raw, processor, late = [], [], [], []
         for _ in range(RUNS):
             stand.sql("truncate ingest.ingest_events, ingest.ingest_batches, ingest.idempotency_keys; checkpoint")
-            before = _processor_seconds(stand)
-            ours.append(BATCHES * EVENTS / _ingest(stand, senders, bodies, BATCHES))
-            processor.append((_processor_seconds(stand) - before) / (BATCHES * EVENTS) * 1e6)
+            before = measure.processor_seconds(stand.ingestor.pid)
+            took, answered = _ingest(stand, senders, bodies, BATCHES)
+            ours.append(BATCHES * EVENTS / took)
+            late.append(measure.percentile(answered, 99) * 1000)
+            processor.append((measure.processor_seconds(stand.ingestor.pid) - before) / (BATCHES * EVENTS) * 1e6)
             stand.sql("truncate ingest.ingest_events, ingest.ingest_batches, ingest.idempotency_keys; checkpoint")
             raw.append(BATCHES * EVENTS / _copy(stand, pieces))
         median = report.figure("Ingestor", ours, "events/s")
         peer = report.figure("raw binary COPY", raw, "events/s")
+        report.figure(f"a batch of {EVENTS}, 99th percentile", late, "ms")
         report.figure("Ingestor's own processor time", processor, "us/event")
         report.figure("Ingestor's memory, idle", [idle], "MiB")
-        report.figure("Ingestor's memory, after the load", [_memory(stand)], "MiB")
-        report.figure("Ingestor's memory, at most", [_memory(stand, "VmHWM")], "MiB")
+        report.figure("Ingestor's memory, after the load", [measure.memory(stand.ingestor.pid)], "MiB")
+        report.figure("Ingestor's memory, at most", [measure.memory(stand.ingestor.pid, "VmHWM")], "MiB")
         report.ratio("Ingestor / raw binary COPY", median / peer, GOAL, "higher")
     finally:
         stand.close()
@@ -74,12 +77,13 @@ def _body(seed: int) -> bytes:
         "uptime_seconds": rng.randrange(10**7)}} for i in range(EVENTS)], separators=(",", ":")).encode()
 
 
-def _ingest(stand: Stand, senders: list[Appliance], bodies: list[bytes], batches: int) -> float:
-    """Seconds until all are answered."""
+def _ingest(stand: Stand, senders: list[Appliance], bodies: list[bytes], batches: int) -> tuple[float, list[float]]:
+    """Seconds until all are answered, and until each is."""
     salt = os.urandom(8).hex()
     numbers = iter(range(batches))
     lock = threading.Lock()
     wrong: list[int] = []
+    answered: list[float] = []
 
     def send() -> None:
         connection = http.client.HTTPConnection("127.0.0.1", stand.port)
@@ -89,10 +93,12 @@ def _ingest(stand: Stand, senders: list[Appliance], bodies: list[bytes], batches
             if number is None:
                 connection.close()
                 return
+            asked = time.monotonic()
             connection.request("POST", "/v1/ingest", bodies[number % len(bodies)], {
                 "Content-Type": "application/json", "X-Device-Key": senders[number % len(senders)].key, "Idempotency-Key": f'"{salt}-{number}"'})
             answer = connection.getresponse()
             answer.read()
+            answered.append(time.monotonic() - asked)
             if answer.status != 204:
                 wrong.append(answer.status)
 
@@ -105,7 +111,7 @@ def _ingest(stand: Stand, senders: list[Appliance], bodies: list[bytes], batches
     took = time.monotonic() - started
     if wrong:
         raise RuntimeError(f"the Ingestor answered {wrong[0]}")
-    return took
+    return took, answered
 
 
 def _export(stand: Stand) -> list[list[Path]]:
@@ -137,14 +143,3 @@ def _copy(stand: Stand, pieces: list[list[Path]]) -> float:
         raise RuntimeError("psql failed")
     return time.monotonic() - started
 
-
-def _memory(stand: Stand, field: str = "VmRSS") -> float:
-    for line in Path(f"/proc/{stand.ingestor.pid}/status").read_text().splitlines():
-        if line.startswith(field + ":"):
-            return int(line.split()[1]) / 1024
-    raise RuntimeError(f"no {field}")
-
-
-def _processor_seconds(stand: Stand) -> float:
-    fields = Path(f"/proc/{stand.ingestor.pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
