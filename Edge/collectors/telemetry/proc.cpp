@@ -113,6 +113,8 @@ std::vector<Mount> parse_mounts(std::string_view text)
     out.reserve(by_device.size());
     for (auto const& [device, folder] : by_device) out.push_back({device, folder});
     std::ranges::sort(out, {}, &Mount::folder);
+    // Under a changed root the table names only what is mounted below it.
+    if (out.empty() || out.front().folder != "/") out.insert(out.begin(), {"rootfs", "/"});
     return out;
 }
 

@@ -55,6 +55,7 @@ TEST(telemetry, mounts_are_real_file_systems_each_device_once_and_the_root_alway
     ASSERT_EQ(mounts.size(), 2U);
     EXPECT_EQ(mounts[0].folder, "/");
     EXPECT_EQ(mounts[1].folder, "/data one");
+    EXPECT_EQ(parse_mounts("/dev/sda1 /srv ext4 rw 0 0\n").front().folder, "/") << "as in a chroot, where the table does not name it";
 }
 
 TEST(telemetry, nothing_in_odd_files_is_fatal)

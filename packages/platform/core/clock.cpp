@@ -20,12 +20,9 @@ int digits(std::string_view text, std::size_t at, std::size_t count)
     return value;
 }
 
-void put(std::string& out, std::size_t at, std::size_t count, std::int64_t value)
+void put(char* out, std::size_t count, unsigned value)
 {
-    for (std::size_t i = 0; i < count; ++i) {
-        out[at + count - 1 - i] = static_cast<char>('0' + value % 10);
-        value /= 10;
-    }
+    for (std::size_t i = count; i-- > 0; value /= 10) out[i] = static_cast<char>('0' + value % 10);
 }
 
 }  // namespace
@@ -73,21 +70,23 @@ std::optional<Timestamp> Timestamp::parse(std::string_view text)
     return Timestamp{seconds * 1000000 + fraction};
 }
 
-std::string Timestamp::to_string() const
+Timestamp::Text Timestamp::to_text() const
 {
     using namespace std::chrono;
     sys_time<std::chrono::microseconds> const at{std::chrono::microseconds(microseconds)};
     auto const midnight = floor<days>(at);
     year_month_day const date{midnight};
-    auto const rest = (at - midnight).count();
-    std::string out = "0000-00-00T00:00:00.000000Z";
-    put(out, 0, 4, static_cast<int>(date.year()));
-    put(out, 5, 2, static_cast<unsigned>(date.month()));
-    put(out, 8, 2, static_cast<unsigned>(date.day()));
-    put(out, 11, 2, rest / 3600000000);
-    put(out, 14, 2, rest / 60000000 % 60);
-    put(out, 17, 2, rest / 1000000 % 60);
-    put(out, 20, 6, rest % 1000000);
+    auto const second = static_cast<unsigned>((at - midnight).count() / 1'000'000);
+    auto const fraction = static_cast<unsigned>((at - midnight).count() % 1'000'000);
+    Text out{{"0000-00-00T00:00:00.000000Z"}};
+    auto* const text = out.characters.data();
+    put(text, 4, static_cast<unsigned>(static_cast<int>(date.year())));
+    put(text + 5, 2, static_cast<unsigned>(date.month()));
+    put(text + 8, 2, static_cast<unsigned>(date.day()));
+    put(text + 11, 2, second / 3600);
+    put(text + 14, 2, second / 60 % 60);
+    put(text + 17, 2, second % 60);
+    put(text + 20, 6, fraction);
     return out;
 }
 

@@ -4,21 +4,28 @@
 #include "core/text.hpp"
 
 #include <fmt/format.h>
-#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/sinks/ostream_sink.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <chrono>
+#include <iostream>
+#include <iterator>
 #include <memory>
 
 namespace mz::log {
 namespace {
+
+constexpr std::size_t usual_line_length = 512;
 
 std::string service_name = "unnamed";  // NOLINT: written once, before threads start
 
 std::shared_ptr<spdlog::logger> logger()
 {
     static auto const instance = [] {
-        auto created = std::make_shared<spdlog::logger>("json", std::make_shared<spdlog::sinks::stdout_sink_mt>());
+        // Through std::cout and its buffer: spdlog's own sink for stdout flushes after every line.
+        std::ios::sync_with_stdio(false);
+        auto created = std::make_shared<spdlog::logger>("json", std::make_shared<spdlog::sinks::ostream_sink_mt>(std::cout));
         created->set_pattern("%v");
         created->flush_on(spdlog::level::warn);
         return created;
@@ -37,14 +44,21 @@ spdlog::level::level_enum to_spdlog(Level level)
     return spdlog::level::info;
 }
 
+void append_quoted(std::string& line, std::string_view text)
+{
+    auto const plain = [](char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; };
+    if (std::ranges::all_of(text, plain)) line.append(1, '"').append(text).append(1, '"');
+    else line += quoted(text);
+}
+
 void append(std::string& line, Field const& field)
 {
     line += ',';
-    line += quoted(field.name);
+    append_quoted(line, field.name);
     line += ':';
-    if (auto const* text = std::get_if<std::string>(&field.value)) line += quoted(*text);
-    else if (auto const* number = std::get_if<std::int64_t>(&field.value)) line += fmt::format("{}", *number);
-    else if (auto const* real = std::get_if<double>(&field.value)) line += fmt::format("{:.6g}", *real);
+    if (auto const* text = std::get_if<std::string>(&field.value)) append_quoted(line, *text);
+    else if (auto const* number = std::get_if<std::int64_t>(&field.value)) fmt::format_to(std::back_inserter(line), "{}", *number);
+    else if (auto const* real = std::get_if<double>(&field.value)) fmt::format_to(std::back_inserter(line), "{:.6g}", *real);
     else line += std::get<bool>(field.value) ? "true" : "false";
 }
 
@@ -52,11 +66,15 @@ void write(Level level, std::string_view level_name, std::string_view event, Fie
 {
     auto const out = logger();
     if (!out->should_log(to_spdlog(level))) return;
-    std::string line = fmt::format(R"({{"at":"{}","level":"{}","service":{},"event":{})", now().to_string(), level_name,
-                                   quoted(service_name), quoted(event));
+    std::string line;
+    line.reserve(usual_line_length);
+    line.append(R"({"at":")").append(now().to_text()).append(R"(","level":")").append(level_name).append(R"(","service":)");
+    append_quoted(line, service_name);
+    line += R"(,"event":)";
+    append_quoted(line, event);
     for (auto const& field : fields) append(line, field);
     line += '}';
-    out->log(to_spdlog(level), "{}", line);
+    out->log(to_spdlog(level), std::string_view(line));
 }
 
 }  // namespace

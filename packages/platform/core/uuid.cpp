@@ -3,7 +3,10 @@
 #include "core/clock.hpp"
 #include "core/crypto.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <cstring>
+#include <span>
 
 namespace mz {
 namespace {
@@ -11,6 +14,19 @@ namespace {
 void put_milliseconds(Uuid& uuid, std::int64_t milliseconds)
 {
     for (int i = 0; i < 6; ++i) uuid.bytes[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(milliseconds >> (40 - 8 * i));
+}
+
+// Ids need to be unique rather than secret, so a thread asks the kernel for many at once.
+void fill_unguessed(std::span<std::uint8_t> out)
+{
+    thread_local std::array<std::uint8_t, 4096> pool;
+    thread_local std::size_t left = 0;
+    if (left < out.size()) {
+        random_fill(pool);
+        left = pool.size();
+    }
+    std::copy_n(pool.end() - static_cast<std::ptrdiff_t>(left), out.size(), out.begin());
+    left -= out.size();
 }
 
 int hex_value(char c)
@@ -28,7 +44,7 @@ Uuid Uuid::v7()
     thread_local std::int64_t last_milliseconds = 0;
     thread_local std::uint16_t counter = 0;
     Uuid uuid;
-    random_fill(uuid.bytes);
+    fill_unguessed(uuid.bytes);
     auto milliseconds = now().microseconds / 1000;
     if (milliseconds > last_milliseconds) {
         last_milliseconds = milliseconds;
@@ -72,15 +88,15 @@ std::optional<Uuid> Uuid::parse(std::string_view text)
     return uuid;
 }
 
-std::string Uuid::to_string() const
+Uuid::Text Uuid::to_text() const
 {
     static constexpr char digits[] = "0123456789abcdef";
-    std::string out(36, '-');
-    std::size_t at = 0;
+    Text out{};
+    auto* text = out.characters.data();
     for (std::size_t i = 0; i < 16; ++i) {
-        if (i == 4 || i == 6 || i == 8 || i == 10) ++at;
-        out[at++] = digits[bytes[i] >> 4];
-        out[at++] = digits[bytes[i] & 15];
+        if (i == 4 || i == 6 || i == 8 || i == 10) *text++ = '-';
+        *text++ = digits[bytes[i] >> 4];
+        *text++ = digits[bytes[i] & 15];
     }
     return out;
 }

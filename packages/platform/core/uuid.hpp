@@ -18,7 +18,13 @@ struct Uuid {
     static Uuid v7_floor(std::int64_t unix_milliseconds);
     static std::optional<Uuid> parse(std::string_view text);
 
-    std::string to_string() const;
+    std::string to_string() const { return std::string(to_text()); }
+    // The same without memory of its own, for what writes many of them.
+    struct Text {
+        std::array<char, 36> characters;
+        operator std::string_view() const { return {characters.data(), characters.size()}; }
+    };
+    Text to_text() const;
     bool is_nil() const { return *this == Uuid{}; }
     // Milliseconds since the Unix epoch, meaningful for version 7 only.
     std::int64_t unix_milliseconds() const;

@@ -2,6 +2,7 @@
 #include "core/crypto.hpp"
 #include "json/traits.hpp"
 
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <string>
@@ -23,6 +24,27 @@ void append_number(std::string& out, T number)
     char digits[number_capacity];
     auto const end = std::to_chars(digits, digits + number_capacity, number).ptr;
     out.append(digits, end);
+}
+
+// Text that needs no escaping.
+inline void append_quoted(std::string& out, std::string_view text)
+{
+    out += '"';
+    out += text;
+    out += '"';
+}
+
+// `,"name":` of a described member; identifiers need no escaping.
+template <class Member>
+consteval auto key_of()
+{
+    constexpr std::string_view name = Member::name;
+    std::array<char, name.size() + 4> key{};
+    key[0] = ',';
+    key[1] = key[name.size() + 2] = '"';
+    key[name.size() + 3] = ':';
+    for (std::size_t i = 0; i < name.size(); ++i) key[i + 2] = name[i];
+    return key;
 }
 
 }  // namespace detail
@@ -57,17 +79,11 @@ void write(std::string& out, T const& x)
         }
         out += '}';
     } else if constexpr (DescribedEnum<T>) {
-        out += '"';
-        out += boost::describe::enum_to_string(x, "");
-        out += '"';
+        detail::append_quoted(out, boost::describe::enum_to_string(x, ""));
     } else if constexpr (std::derived_from<T, Uuid>) {
-        out += '"';
-        out += x.to_string();
-        out += '"';
+        detail::append_quoted(out, x.to_text());
     } else if constexpr (std::same_as<T, Timestamp>) {
-        out += '"';
-        out += x.to_string();
-        out += '"';
+        detail::append_quoted(out, x.to_text());
     } else if constexpr (std::same_as<T, Bytes>) append_string(out, base64url(x));
     else if constexpr (SecretMember<T>) write(out, x.reveal());  // a secret's owner decided to answer with it
     else if constexpr (std::convertible_to<T const&, std::string_view>) append_string(out, x);
@@ -76,11 +92,9 @@ void write(std::string& out, T const& x)
         out += '{';
         bool first = true;
         boost::mp11::mp_for_each<Members<T>>([&](auto member) {
-            if (!first) out += ',';
+            static constexpr auto key = detail::key_of<decltype(member)>();
+            out.append(first ? key.data() + 1 : key.data(), first ? key.size() - 1 : key.size());
             first = false;
-            out += '"';
-            out += member.name;  // identifiers need no escaping
-            out += "\":";
             write(out, x.*member.pointer);
         });
         out += '}';

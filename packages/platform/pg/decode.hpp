@@ -112,19 +112,25 @@ void read_value(T& out, std::string_view bytes, unsigned oid)
     } else out = T(std::string(bytes));
 }
 
-// The column's index; an internal Problem where it is missing or of another type.
-int resolve_column(Result const& result, std::string_view query, char const* name, ColumnType type);
+struct Column {
+    int index = 0;
+    unsigned oid = 0;
+};
+// Where a member is read from; an internal Problem where it is missing or of another type. Columns mostly come in the order of the members,
+// so the one at `expected` is looked at first.
+Column resolve_column(Result const& result, std::string_view query, char const* name, ColumnType type, int expected);
 [[noreturn]] void throw_unreadable(std::string_view query, std::string_view column, std::string_view why);
 
 template <class T>
-void read_column(T& out, Result const& result, std::string_view query, std::string_view name, int row, int column)
+void read_column(T& out, Result const& result, std::string_view query, std::string_view name, int row, Column column)
 {
-    if (result.is_null(row, column)) {
+    auto const bytes = result.value(row, column.index);
+    if (bytes.empty() && result.is_null(row, column.index)) {
         if constexpr (json::Optional<T>) return out.reset();
         else throw_unreadable(query, name, "is null");
     }
     try {
-        read_value(out, result.value(row, column), result.type(column));
+        read_value(out, bytes, column.oid);
     } catch (Unreadable const& unreadable) {
         throw_unreadable(query, name, unreadable.why);
     }
@@ -143,10 +149,12 @@ public:
         if constexpr (json::Described<Row>) {
             std::size_t i = 0;
             boost::mp11::mp_for_each<Members>([&](auto member) {
-                columns_[i++] = detail::resolve_column(result, query, member.name, column_type<json::MemberType<Row, decltype(member)>>());
+                constexpr auto type = column_type<json::MemberType<Row, decltype(member)>>();
+                columns_[i] = detail::resolve_column(result, query, member.name, type, static_cast<int>(i));
+                ++i;
             });
         } else {
-            columns_[0] = detail::resolve_column(result, query, nullptr, column_type<Row>());
+            columns_[0] = detail::resolve_column(result, query, nullptr, column_type<Row>(), 0);
         }
     }
 
@@ -176,7 +184,7 @@ private:
 
     Result const& result_;
     std::string_view query_;
-    std::array<int, boost::mp11::mp_size<Members>::value> columns_{};
+    std::array<detail::Column, boost::mp11::mp_size<Members>::value> columns_{};
 };
 
 template <class Row>

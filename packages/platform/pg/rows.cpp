@@ -208,15 +208,19 @@ ArrayElements read_array(std::string_view bytes)
     return out;
 }
 
-int resolve_column(Result const& result, std::string_view query, char const* name, ColumnType type)
+Column resolve_column(Result const& result, std::string_view query, char const* name, ColumnType type, int expected)
 {
     if (result.raw() == nullptr) throw Problem(Failure::internal, std::string(query) + " has no result");
-    int const column = name == nullptr ? (result.columns() == 1 ? 0 : -1) : result.column(name);
-    std::string const shown = name == nullptr ? "its only column" : name;
-    if (column < 0) throw Problem(Failure::internal, std::string(query) + " has no column " + shown);
-    if (!is_readable_from(type, result.type(column))) {
-        throw Problem(Failure::internal, std::string(query) + ": " + shown + " is of type " + std::to_string(result.type(column)) +
-                                             ", expected " + to_string(type));
+    int index = -1;
+    if (name == nullptr) index = result.columns() == 1 ? 0 : -1;
+    else if (expected < result.columns() && result.column_name(expected) == name) index = expected;
+    else index = result.column(name);
+    auto const shown = [name] { return std::string(name == nullptr ? "its only column" : name); };
+    if (index < 0) throw Problem(Failure::internal, std::string(query) + " has no column " + shown());
+    Column const column{index, result.type(index)};
+    if (!is_readable_from(type, column.oid)) {
+        throw Problem(Failure::internal,
+                      std::string(query) + ": " + shown() + " is of type " + std::to_string(column.oid) + ", expected " + to_string(type));
     }
     return column;
 }

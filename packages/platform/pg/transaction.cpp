@@ -56,6 +56,20 @@ Task<void> Transaction::commit(std::vector<Statement> extra)
     tenant_set_ = false;
 }
 
+Task<void> Transaction::rollback()
+{
+    if (!begun_) co_return;
+    try {
+        std::vector<Statement> statements{{"pg.rollback", "rollback", {}}};
+        co_await lease_.run(std::move(statements));
+        begun_ = false;
+        entered_ = false;
+        tenant_set_ = false;
+    } catch (Problem const&) {
+        // A connection that cannot roll back is evicted with its lease.
+    }
+}
+
 Task<Result> run_single(Pool& pool, Entry entry, Statement statement, std::vector<Statement> after)
 {
     std::vector<Statement> all;

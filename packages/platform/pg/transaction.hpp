@@ -73,6 +73,8 @@ public:
 
     // Sends `extra` and `commit` in one round trip. Problem(unavailable) leaves open whether it was committed.
     Task<void> commit(std::vector<Statement> extra = {});
+    // Returns once nothing is locked any more, or the connection is gone. Without it the rollback happens in the background.
+    Task<void> rollback();
 
 private:
     Pool::Lease lease_;

@@ -55,6 +55,22 @@ TEST_F(transaction, keeps_what_was_committed_and_sees_its_own_work_before)
     EXPECT_TRUE(titles_of(birch_).empty());
 }
 
+TEST_F(transaction, frees_its_locks_before_a_rollback_returns)
+{
+    auto const work = [&]() -> Task<void> {
+        Transaction tx(co_await pool_.acquire(), Entry{alder_, {}});
+        NewThing const args{Uuid::v7(), "one"};
+        co_await tx.run(thing_create{}, args);
+        co_await tx.rollback();
+        auto connection = database_.connect_superuser();
+        auto const locks =
+            connection.run("select count(*)::text from pg_locks where mode = 'RowExclusiveLock' and pid <> pg_backend_pid()");
+        EXPECT_EQ(locks.value(0, 0), "0");
+    };
+    run_task(io_, work());
+    EXPECT_TRUE(titles_of(alder_).empty());
+}
+
 TEST_F(transaction, is_rolled_back_when_it_is_not_committed)
 {
     auto const work = [&]() -> Task<void> {

@@ -25,6 +25,11 @@ Task<void> Db::commit(bool writes)
     audit_written_ = true;
 }
 
+Task<void> Db::rollback()
+{
+    if (tx_) co_await tx_->rollback();
+}
+
 Task<pg::Result> Db::execute(Call call)
 {
     if (tx_ || call.audited_text.empty()) co_return co_await send(std::move(call.statement));

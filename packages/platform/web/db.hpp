@@ -81,6 +81,8 @@ public:
     bool in_transaction() const { return tx_.has_value(); }
     // Commits; with the audit row where the route writes, unless nobody is known to have acted.
     Task<void> commit(bool writes);
+    // Whatever a refused request had locked is free when its answer arrives.
+    Task<void> rollback();
     // The audit row alone, for a request that changed something, or took something away, without a statement of its own.
     Task<void> write_audit();
     bool audit_written() const { return audit_written_; }

@@ -9,6 +9,7 @@
 #include <prometheus/histogram.h>
 
 #include <algorithm>
+#include <exception>
 
 namespace mz::web {
 namespace {
@@ -193,18 +194,16 @@ Task<net::Response> Dispatcher::perform(Route const& route, Request& rq, Input c
     if (!route.topic.empty()) co_return co_await open_topic(route, http, rq.caller);
     if (route.dangerous) rq.require_step_up();
 
-    auto const key = Idempotency::key_of(route, http);
-    if (route.transaction || key) co_await db.begin();
     Reply reply;
-    std::optional<Reply> earlier;
-    if (key) earlier = co_await Idempotency::claim(db, rq.caller, route.operation, *key, Idempotency::fingerprint(http));
-    if (earlier) {
-        reply = std::move(*earlier);
-    } else {
-        reply = co_await route.call(rq, input);
-        if (key) co_await Idempotency::keep(db, rq.caller, route.operation, *key, reply);
-        if (db.in_transaction()) co_await db.commit(route.writes());
-        else if (route.writes()) co_await db.write_audit();
+    std::exception_ptr refused;
+    try {
+        reply = co_await carry_out(route, rq, input);
+    } catch (...) {
+        refused = std::current_exception();
+    }
+    if (refused) {
+        co_await db.rollback();
+        std::rethrow_exception(refused);
     }
     auto response = response_of(std::move(reply), http);
     for (auto const& [name, value] : rq.headers) response.headers.add(name, value);
@@ -239,6 +238,22 @@ Task<bool> Dispatcher::may_listen(Route const& route, std::string token, AuditEn
         bool const refused = problem.failure == Failure::unauthorized || problem.failure == Failure::forbidden;
         co_return !refused;
     }
+}
+
+Task<Reply> Dispatcher::carry_out(Route const& route, Request& rq, Input const& input)
+{
+    auto& db = rq.db;
+    auto const key = Idempotency::key_of(route, rq.http);
+    if (route.transaction || key) co_await db.begin();
+    if (key) {
+        auto earlier = co_await Idempotency::claim(db, rq.caller, route.operation, *key, Idempotency::fingerprint(rq.http));
+        if (earlier) co_return std::move(*earlier);
+    }
+    auto reply = co_await route.call(rq, input);
+    if (key) co_await Idempotency::keep(db, rq.caller, route.operation, *key, reply);
+    if (db.in_transaction()) co_await db.commit(route.writes());
+    else if (route.writes()) co_await db.write_audit();
+    co_return reply;
 }
 
 Task<net::Response> Dispatcher::open_topic(Route const& route, net::Request& http, Caller caller)

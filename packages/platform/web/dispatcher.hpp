@@ -35,6 +35,8 @@ private:
     Task<net::Response> call(Route const& route, net::Request& http, Input input);
     Task<net::Response> perform(Route const& route, Request& rq, Input const& input);
     void note_refusals(Request const& rq, Problem const& problem);
+    // The handler, and what belongs into its transaction. Throws with the transaction still open.
+    Task<Reply> carry_out(Route const& route, Request& rq, Input const& input);
     Task<net::Response> open_topic(Route const& route, net::Request& http, Caller caller);
     Task<Caller> authenticate(Route const& route, std::string credential, AuditEntry from);
     Task<bool> may_listen(Route const& route, std::string token, AuditEntry from);

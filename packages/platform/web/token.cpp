@@ -9,7 +9,9 @@ extern "C" {
 #include <jansson.h>
 }
 
+#include <atomic>
 #include <stdexcept>
+#include <unordered_map>
 
 namespace mz::web {
 namespace {
@@ -30,6 +32,7 @@ BOOST_DESCRIBE_STRUCT(Payload, (), (iss, aud, sub, tid, sid, role, iat, exp, aut
 constexpr std::int64_t second = 1000000;  // in a Timestamp's microseconds
 constexpr std::size_t min_key_bytes = 32;
 constexpr std::size_t max_token_bytes = 4096;
+constexpr std::size_t max_remembered_tokens = 4096;
 constexpr auto token_type = "at+jwt";
 
 struct Release {
@@ -48,16 +51,43 @@ bool header_is(cjose_header_t* header, char const* name, std::string_view expect
     return value != nullptr && value == expected;
 }
 
+// What a thread has verified already, by the token's hash: a token comes with every request for minutes, and its signature costs more to
+// check than the rest of most requests. Emptied when full, and whenever another signer asks.
+class Verified {
+public:
+    std::optional<AccessClaims> find(std::uint64_t signer, Bytes const& hash) const
+    {
+        auto const found = signer == signer_ ? claims_.find(hash) : claims_.end();
+        return found == claims_.end() ? std::nullopt : std::optional(found->second);
+    }
+    void keep(std::uint64_t signer, Bytes hash, AccessClaims const& claims)
+    {
+        if (signer != signer_ || claims_.size() >= max_remembered_tokens) claims_.clear();
+        signer_ = signer;
+        claims_.emplace(std::move(hash), claims);
+    }
+
+private:
+    std::uint64_t signer_ = 0;
+    std::unordered_map<std::string, AccessClaims> claims_;
+};
+thread_local Verified verified;
+
 }  // namespace
 
 struct TokenSigner::Impl {
+    std::uint64_t number;  // of this signer in the process: what another one has verified says nothing here
     std::string issuer;
     std::string audience;
     std::vector<Key> keys;
+
+    std::optional<AccessClaims> check(std::string_view token) const;
 };
 
 TokenSigner::TokenSigner(std::string issuer, std::string audience, std::vector<Secret<std::string>> keys) : impl_(std::make_unique<Impl>())
 {
+    static std::atomic<std::uint64_t> signers = 0;
+    impl_->number = ++signers;
     impl_->issuer = std::move(issuer);
     impl_->audience = std::move(audience);
     if (keys.empty()) throw std::invalid_argument("a token signer needs a key");
@@ -102,7 +132,18 @@ std::string TokenSigner::sign(AccessClaims const& claims) const
 std::optional<AccessClaims> TokenSigner::verify(std::string_view token) const
 {
     if (token.size() > max_token_bytes) return std::nullopt;
-    for (auto const& key : impl_->keys) {
+    auto hash = sha256(token);
+    auto claims = verified.find(impl_->number, hash);
+    if (!claims) {
+        claims = impl_->check(token);
+        if (claims) verified.keep(impl_->number, std::move(hash), *claims);
+    }
+    return claims && claims->expires_at > now() ? claims : std::nullopt;
+}
+
+std::optional<AccessClaims> TokenSigner::Impl::check(std::string_view token) const
+{
+    for (auto const& key : keys) {
         cjose_err error;
         Jws const jws(cjose_jws_import(token.data(), token.size(), &error));
         if (!jws) return std::nullopt;
@@ -116,7 +157,7 @@ std::optional<AccessClaims> TokenSigner::verify(std::string_view token) const
             auto const payload = json::read_text<Payload>(std::string_view(reinterpret_cast<char const*>(text), length));
             AccessClaims claims{payload.sub, payload.tid, payload.sid, payload.role, Timestamp{payload.exp * second}};
             if (payload.auth_time) claims.proved_at = Timestamp{*payload.auth_time * second};
-            bool const good = payload.iss == impl_->issuer && payload.aud == impl_->audience && claims.expires_at > now();
+            bool const good = payload.iss == issuer && payload.aud == audience;
             return good ? std::optional(std::move(claims)) : std::nullopt;
         } catch (Problem const&) {
             return std::nullopt;
