@@ -2,6 +2,7 @@
 
 #include "web/dispatcher.hpp"
 #include "web/openapi.hpp"
+#include "web/reference.hpp"
 
 namespace mz::web {
 namespace {
@@ -14,7 +15,9 @@ App::App(std::string title, AppSettings settings, std::vector<Route> routes, int
 {
     Router router(routes);
     auto document = web::openapi(title, api_version, routes);
-    impl_ = std::make_unique<Impl>(std::move(settings), std::move(routes), std::move(router), std::move(document), expected_migration);
+    auto reference = reference_page(document);
+    impl_ = std::make_unique<Impl>(std::move(settings), std::move(routes), std::move(router), std::move(document), std::move(reference),
+                                   expected_migration);
     // The router points into the routes, which a move of the vector leaves where they are.
     impl_->metrics.watch("websocket_connections", "WebSockets open now", [this] { return static_cast<double>(impl_->hub.connections()); });
 }

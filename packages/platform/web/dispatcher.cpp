@@ -4,6 +4,7 @@
 #include "net/websocket.hpp"
 #include "pg/migrate.hpp"
 #include "web/problem_json.hpp"
+#include "web/reference.hpp"
 
 #include <prometheus/counter.h>
 #include <prometheus/histogram.h>
@@ -67,11 +68,6 @@ net::Response response_of(Reply reply, net::Request const& http)
     response.stream = std::move(reply.stream);
     return response;
 }
-
-// A rendered reference without a script from elsewhere: the document itself, which every API tool reads.
-constexpr std::string_view docs_page =
-    R"(<!doctype html><html lang="en"><meta charset="utf-8"><title>API reference</title>)"
-    R"(<h1>API reference</h1><p>The whole API is described by <a href="/api/v1/openapi.json">OpenAPI 3.1</a>.</p></html>)";
 
 }  // namespace
 
@@ -310,7 +306,8 @@ std::optional<net::Response> Dispatcher::service_page(net::Request const& http) 
         return text_response("text/plain; version=0.0.4; charset=utf-8", app_.metrics.render());
     }
     if (http.path == "/api/v1/openapi.json") return text_response("application/json", app_.openapi);
-    if (http.path == "/api/docs") return text_response("text/html; charset=utf-8", std::string(docs_page));
+    if (http.path == "/api/docs") return text_response("text/html; charset=utf-8", app_.reference);
+    if (http.path == "/api/docs/style.css") return text_response("text/css; charset=utf-8", std::string(reference_style));
     return std::nullopt;
 }
 
@@ -324,7 +321,9 @@ void Dispatcher::add_headers(net::Request const& http, net::Response& response) 
     auto& headers = response.headers;
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Cache-Control", "no-store");
-    headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    bool const styled = http.path == "/api/docs";
+    headers.set("Content-Security-Policy",
+                styled ? "default-src 'none'; style-src 'self'; frame-ancestors 'none'" : "default-src 'none'; frame-ancestors 'none'");
     if (https_) headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     auto const origin = http.headers.find("Origin");
     if (!origin || !origin_allowed(*origin)) return;

@@ -15,6 +15,7 @@ struct App::Impl {
     std::vector<Route> routes;
     Router router;
     std::string openapi;
+    std::string reference;
     int expected_migration = 0;
     Hub hub;
     Metrics metrics;
