@@ -30,6 +30,7 @@ Settings settings_for(testing::Database const& database, std::string const& hmac
 {
     Settings settings;
     settings.http_port = 0;
+    settings.web::AppSettings::public_url = "https://cloud.example";  // as if behind a proxy that speaks TLS
     settings.cloud_database_url.value = database.url("monozu_app");
     settings.cloud_jobs_database_url.value = database.url("monozu_jobs");
     settings.cloud_jwt_secret.value = Secret<std::string>(random_token());

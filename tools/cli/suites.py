@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import asvs
 import build
 import checks
 import cluster
@@ -61,6 +62,8 @@ def run(wanted: list[str]) -> int:
             ui.say("\n" + "\n".join(result.words))
             ui.say(f"\nThe suite `{name}` failed; alone it runs with ./monozu test {name}")
             break
+    if {"unit", "e2e"} <= set(wanted or DEFAULT):
+        ui.say(f"\nThe security promises and what the tests said of them: {asvs.report()}")
     ui.say(f"\nAll of it took {ui.total()}.")
     ui.say(f"{total.passed} passed, {total.failed} failed")
     return 1 if total.failed else 0
@@ -84,7 +87,7 @@ def _format() -> Tally:
 
 def _checks() -> Tally:
     with ui.step("Rules of the house"):
-        found = {name: checks.lines(name) for name in checks.ALL}
+        found = {name: checks.lines(name) for name in checks.ALL} | {"the table of security promises": asvs.broken_rows()}
     bad = {name: lines for name, lines in found.items() if lines}
     return Tally(len(found) - len(bad), len(bad), [f"{name}:\n" + "\n".join(f"  {line}" for line in lines) for name, lines in bad.items()])
 
