@@ -1,6 +1,7 @@
 """./monozu test: every suite in turn, cheapest first. The first one with a failure ends the run; the last line counts test cases."""
 
 import json
+import os
 import re
 import shutil
 import sys
@@ -25,6 +26,7 @@ from failure import Failure
 
 RESULTS = settings.VAR / "test"
 E2E_PORT_OFFSET = 20000
+TESTED_PRESET = "asan"
 SANITIZER_ENVIRONMENT = {
     "ASAN_OPTIONS": "detect_stack_use_after_return=1:strict_string_checks=1",
     "UBSAN_OPTIONS": "print_stacktrace=1",
@@ -51,6 +53,8 @@ def run(wanted: list[str]) -> int:
         raise Failure(f"There is no suite {', '.join(unknown)}.", f"These are: {', '.join(SUITES)}.")
     packages.check_machine()
     packages.check_disk()
+    # One build for everything: what the browser suite drives is checked by the sanitizers as well, and nothing is compiled twice.
+    settings.PRESET = os.environ.get("MONOZU_PRESET") or TESTED_PRESET
     packages.install(tests=True)
     node.install()
     total = Tally()
@@ -199,7 +203,7 @@ def _e2e() -> Tally:
     """A whole product of its own, with its own data and ports, so that one that is running is left alone."""
     build.build(settings.PRESET, *build.PROGRAMS)
     own = {"MONOZU_VAR": str(RESULTS / "e2e"), "MONOZU_PORT_OFFSET": str(settings.PORT_OFFSET + E2E_PORT_OFFSET),
-           "MONOZU_BUILD": str(settings.BUILD)}
+           "MONOZU_BUILD": str(settings.BUILD), "MONOZU_PRESET": settings.PRESET}
     monozu = str(settings.ROOT / "monozu")
     with ui.step("A fresh product of its own") as step:
         shell.run([monozu, "reset", "--yes"], "e2e-up", step, environment=own)
@@ -235,7 +239,7 @@ def _playwright(own: dict[str, str]) -> Tally:
 SUITES: dict[str, Callable[[], Tally]] = {
     "format": _format, "checks": _checks, "tools": _tools, "web": _web,
     # Under the address and undefined behaviour sanitizers: one build finds both what is wrong and what only seems right.
-    "unit": lambda: _ctest("asan"),
+    "unit": lambda: _ctest(TESTED_PRESET),
     "generated": _generated, "tidy": _tidy, "e2e": _e2e,
     "plain": lambda: _ctest("dev"), "threads": lambda: _ctest("tsan"),
 }
