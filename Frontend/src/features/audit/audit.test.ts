@@ -46,3 +46,18 @@ describe('what was changed', () => {
         expect(summary({})).toBe('—');
     });
 });
+
+// What the server prints of its routes: path, method, permission, step-up, operation.
+const routes = Object.values(import.meta.glob<string>('../../../../Backend/routes.tsv', { query: '?raw', import: 'default', eager: true }))[0] ?? '';
+// They are asked for with POST, and change nothing.
+const asking = new Set(['auth_enrolment', 'auth_passkey_challenge', 'factor_offer', 'invitation_get']);
+
+describe('what is done', () => {
+    it('has a phrase for every operation that writes', () => {
+        const rows = routes.trim().split('\n').slice(1).map((line) => line.split('\t'));
+        const writing = rows.filter(([, method]) => method !== 'GET').map(([, , , , operation = '']) => operation);
+        expect(writing.length).toBeGreaterThan(30);
+        const known: readonly string[] = operations;
+        expect(writing.filter((each) => !known.includes(each) && !asking.has(each))).toEqual([]);
+    });
+});
