@@ -1,5 +1,7 @@
 #include "identity/test_factors.hpp"
 
+#include <thread>
+
 namespace mz::identity::test {
 namespace {
 
@@ -18,6 +20,26 @@ TEST_F(second_factor, whoever_has_one_is_asked_for_it)
     EXPECT_EQ(cloud.get("/api/v1/me", text(answer.json(), "access_token")).status, 200);
     EXPECT_EQ(cloud.value("select changes->>'method' from audit.entries where operation = 'auth_second_factor'"), "totp");
     EXPECT_EQ(cloud.value("select position(decode('" + hex(secret) + "', 'hex') in secret) from identity.totp"), "0") << "it is sealed";
+}
+
+TEST_F(second_factor, a_new_password_by_letter_is_no_way_around_it)
+{
+    add_totp();
+    EXPECT_EQ(post("auth/password/forgot", {{"email", email}}).status, 202);
+    std::vector<mail::PasswordReset> letters;
+    for (int i = 0; i < 500 && letters.empty(); ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        letters = cloud.letters<mail::PasswordReset>(email);
+    }
+    ASSERT_EQ(letters.size(), 1U);
+    auto const token = letters[0].path.substr(letters[0].path.find('=') + 1);
+    auto const phrase = "seven quiet wagons of plum";
+    auto const reset = post("auth/password/reset", {{"token", token}, {"password", phrase}});
+    EXPECT_EQ(reset.status, 204) << reset.body;
+    EXPECT_EQ(cookie_of(reset), "") << "nobody is signed in by a link";
+    auto const asked = cloud.log_in(email, phrase);
+    EXPECT_EQ(asked.status, 403);
+    EXPECT_EQ(type_of(asked), problem("second-factor-required"));
 }
 
 TEST_F(second_factor, a_good_password_is_needed_first)
