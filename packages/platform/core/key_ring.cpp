@@ -44,8 +44,7 @@ Bytes KeyRing::mac(std::string_view text, std::string_view purpose) const { retu
 
 bool KeyRing::verifies(std::string_view mac, std::string_view text, std::string_view purpose) const
 {
-    return std::ranges::any_of(keys_,
-                               [&](auto const& key) { return equal_constant_time(mac, hmac_sha256(key_for(key, purpose), text)); });
+    return std::ranges::any_of(keys_, [&](auto const& key) { return equal_constant_time(mac, hmac_sha256(key_for(key, purpose), text)); });
 }
 
 }  // namespace mz
