@@ -121,9 +121,9 @@ class Stand:
 
     def pgbench_script(self) -> Path:
         """The Backend's own statement, with app.enter before it, in one pipeline: what one request sends. Its parameters are bound here
-        too, so that the planner sees the same; a null, which pgbench cannot bind, is made of an empty text."""
+        too, so that the planner sees the same; a null, which pgbench cannot bind, is made of a dash."""
         statements = dict(line.split("\t", 1) for line in self._run([str(build.binary("backend")), "statements"], {}).splitlines())
-        null = "nullif(:nothing, '')"
+        null = "nullif(:nothing, '-')"
         values = {"1": ":tenant", "2": null, "3": null, "4": ":any", "5": ":any", "6": null, "7": null, "8": null, "9": ":most"}
         text = re.sub(r"\$(\d+)", lambda match: values[match[1]], statements[STATEMENT])
         path = self.home / "api.pgbench"
@@ -132,6 +132,6 @@ class Stand:
 
     def pgbench(self, script: Path) -> float:
         out = self._run([str(cluster.BIN / "pgbench"), "-n", "-M", "prepared", "-T", str(SECONDS), "-c", "8", "-j", "2", "-f", str(script),
-                         "-D", f"tenant={self.tenant}", "-D", "nothing=", "-D", "any={}", "-D", "most=21", self._url("monozu_app")],
+                         "-D", f"tenant={self.tenant}", "-D", "nothing=-", "-D", "any={}", "-D", "most=21", self._url("monozu_app")],
                         {"PGOPTIONS": "-c plan_cache_mode=force_generic_plan -c enable_sort=off"})
         return float(re.search(r"tps = ([\d.]+)", out)[1])

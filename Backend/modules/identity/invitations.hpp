@@ -1,7 +1,7 @@
 #pragma once
 #include "identity/session.hpp"
 #include "identity/user.hpp"
-#include "mail/letter.hpp"
+#include "mail/mail.hpp"
 #include "web/route.hpp"
 
 #include <optional>

@@ -1,5 +1,5 @@
 #pragma once
-#include "mail/letter.hpp"
+#include "mail/mail.hpp"
 #include "web/route.hpp"
 
 #include <string>

@@ -1,7 +1,7 @@
 #pragma once
 #include "core/secret.hpp"
 #include "core/text.hpp"
-#include "mail/letter.hpp"
+#include "mail/mail.hpp"
 #include "web/route.hpp"
 
 #include <boost/describe.hpp>

@@ -2,7 +2,7 @@
 #include "core/clock.hpp"
 #include "core/text.hpp"
 #include "core/uuid.hpp"
-#include "mail/letter.hpp"
+#include "mail/mail.hpp"
 #include "web/caller.hpp"
 
 #include <boost/describe.hpp>

@@ -4,7 +4,7 @@
 #include "core/uuid.hpp"
 #include "identity/roles.hpp"
 #include "json/value.hpp"
-#include "mail/letter.hpp"
+#include "mail/mail.hpp"
 #include "web/page.hpp"
 
 #include <optional>
