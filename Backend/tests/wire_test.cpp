@@ -153,12 +153,18 @@ TEST(wire, no_field_of_a_request_changes_who_calls_or_from_where)
 TEST(wire, reading_leaves_nothing_behind)
 {
     auto& cloud = Cloud::shared();
-    auto const before = cloud.audit_rows_of(cloud.alder());
+    // Refusals are written beside the answer, so those of earlier tests may still be on their way.
+    auto const written = [&] {
+        auto connection = cloud.database().connect_superuser();
+        auto const rows = connection.run("select count(*)::text from audit.entries where outcome = 'done'");
+        return std::string(rows.value(0, 0));
+    };
+    auto const before = written();
     for (auto const& operation : operations()) {
         if (operation.method != "GET" || operation.websocket || operation.permission == "device") continue;
         testing::send(cloud.port(), operation, cloud.alder().resources, cloud.alder().token.at("owner"));
     }
-    EXPECT_EQ(cloud.audit_rows_of(cloud.alder()), before);
+    EXPECT_EQ(written(), before);
 }
 
 }  // namespace
