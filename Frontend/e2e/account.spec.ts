@@ -78,6 +78,7 @@ test('one sees where one is signed in, and ends the others', async ({ browser })
     await there.reload();
     await expect(heading(there, 'Sign in')).toBeVisible();
 
+    await here.getByRole('button', { name: 'Change name and language' }).click();
     await here.getByLabel('Language').selectOption('pl');
     await here.getByRole('button', { name: 'Save' }).click();
     await expect(heading(here, 'Moje konto')).toBeVisible();

@@ -71,6 +71,7 @@ export const en = {
         },
     },
     account: {
+        change: 'Change name and language',
         profile: 'Profile',
         nameHint: 'What you are called at {{name}}',
         language: 'Language',

@@ -77,6 +77,7 @@ export const pl = {
         },
     },
     account: {
+        change: 'Zmień imię i język',
         profile: 'Profil',
         nameHint: 'Jak nazywasz się w organizacji {{name}}',
         language: 'Język',

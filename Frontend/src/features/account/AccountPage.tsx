@@ -1,19 +1,18 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { asProblem } from '@monozu/api-client';
-import { languageNames, languages, OverviewPage, ProblemState, problemText, Skeleton, toast } from '@monozu/ui';
-import { FormProblem, useDraftForm } from '@monozu/ui/form';
+import { OverviewPage, ProblemState, problemText, Skeleton, toast } from '@monozu/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import { ConfirmModal } from '../../app/dialogs';
-import { switchLanguage } from '../../app/i18n';
-import { meQuery, useMe } from '../../app/me';
+import { useMe } from '../../app/me';
 import { SessionList } from '../../app/SessionList';
 import type { OpenSession } from '../../app/types';
 import classes from './account.module.css';
-import { meUpdate, ownSessionsQuery, sessionEnd, sessionsEndOthers } from './api';
-import { PasswordForm } from './PasswordForm';
+import { ownSessionsQuery, sessionEnd, sessionsEndOthers } from './api';
+
+const ProfileForm = lazy(async () => ({ default: (await import('./ProfileForm')).ProfileForm }));
+const PasswordForm = lazy(async () => ({ default: (await import('./PasswordForm')).PasswordForm }));
 
 /** One's own name, language, password and sessions. */
 export function AccountPage() {
@@ -24,12 +23,18 @@ export function AccountPage() {
             <div className={classes.account}>
                 <section aria-labelledby="profile">
                     <h2 id="profile">{t('account.profile')}</h2>
-                    <p className={classes.quiet}>{me.email}</p>
-                    <Profile />
+                    <p className={classes.quiet}>
+                        {me.display_name} · {me.email}
+                    </p>
+                    <OnDemand label={t('account.change')}>
+                        <ProfileForm />
+                    </OnDemand>
                 </section>
                 <section aria-labelledby="password">
                     <h2 id="password">{t('account.password')}</h2>
-                    <PasswordForm />
+                    <OnDemand label={t('account.changePassword')}>
+                        <PasswordForm />
+                    </OnDemand>
                 </section>
                 <section aria-labelledby="sessions">
                     <h2 id="sessions">{t('sessions.title')}</h2>
@@ -40,31 +45,18 @@ export function AccountPage() {
     );
 }
 
-function Profile() {
-    const { t, i18n } = useTranslation();
-    const { me } = useMe();
-    const queries = useQueryClient();
-    const { form, field, onSubmit, problem, others } = useDraftForm<{ display_name: string; language: 'pl' | 'en' }>({
-        draft: null,
-        schema: z.object({ display_name: z.string().trim().min(1, t('form.required')).max(200), language: z.enum(['pl', 'en']) }),
-        defaults: { display_name: me.display_name, language: me.language ?? (i18n.language === 'pl' ? 'pl' : 'en') },
-        submit: async (values) => {
-            queries.setQueryData(meQuery.queryKey, await meUpdate(values));
-            await switchLanguage(i18n, values.language);
-            toast('done', t('account.saved'));
-        },
-    });
+/** A form that is loaded when somebody asks for it; until then there is a button. */
+function OnDemand({ label, children }: { label: string; children: ReactNode }) {
+    const [shown, setShown] = useState(false);
+    if (shown) {
+        return <Suspense fallback={<Skeleton width={40} />}>{children}</Suspense>;
+    }
     return (
-        <form noValidate className={classes.form} onSubmit={onSubmit}>
-            <FormProblem problem={problem} others={others} />
-            <TextInput autoComplete="name" label={t('users.name')} description={t('account.nameHint', { name: me.tenant_name })} {...field('display_name')} />
-            <NativeSelect label={t('account.language')} description={t('account.languageHint')} data={languages.map((value) => ({ value, label: languageNames[value] }))} {...field('language')} />
-            <div>
-                <Button type="submit" loading={form.formState.isSubmitting}>
-                    {t('ui.save')}
-                </Button>
-            </div>
-        </form>
+        <div>
+            <Button variant="default" onClick={() => setShown(true)}>
+                {label}
+            </Button>
+        </div>
     );
 }
 
