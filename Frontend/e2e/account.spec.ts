@@ -52,7 +52,7 @@ test('a forgotten password is reset by letter, and the old session is over', asy
     await expect(page).toHaveURL(/\/reset$/);
     await look(page, 'account-04-reset');
     await choose(page, next);
-    await expect(page.getByText('signed out everywhere')).toBeVisible();
+    await expect(page.getByText('Your password is changed, and you are signed out everywhere.')).toBeVisible();
 
     await old.reload();
     await expect(heading(old, 'Sign in')).toBeVisible();

@@ -89,9 +89,6 @@ test('the owner chooses a password, but nobody of the tenant gets in before its 
 
 test('the link works once', async ({ page }) => {
     await page.goto(ownersLink);
-    await page.getByLabel('New password').fill('another password for them');
-    await page.getByLabel('The same once more').fill('another password for them');
-    await page.getByRole('button', { name: 'Keep the password' }).click();
     await expect(page.getByRole('alert')).toContainText('This link is not complete, was used already or has expired');
 });
 

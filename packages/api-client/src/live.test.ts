@@ -15,12 +15,12 @@ class FakeSocket extends EventTarget {
     say(data: unknown) {
         this.dispatchEvent(new MessageEvent('message', { data }));
     }
-    drop() {
-        this.dispatchEvent(new Event('close'));
+    drop(code = 1006) {
+        this.dispatchEvent(Object.assign(new Event('close'), { code }));
     }
 }
 
-function connect(after: () => string | null = () => null, token = () => Promise.resolve('tok')) {
+function connect(after: () => string | null = () => null, token: (refused?: string) => Promise<string> = () => Promise.resolve('tok')) {
     const network = new EventTarget();
     const sockets: FakeSocket[] = [];
     const states: LiveState[] = [];
@@ -48,6 +48,23 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 describe('a live connection', () => {
+    it('asks for another token when the server says that this one is over', async () => {
+        const asked: (string | undefined)[] = [];
+        const { connection, sockets } = connect(undefined, (refused) => {
+            asked.push(refused);
+            return Promise.resolve(`tok${String(asked.length)}`);
+        });
+        connection.start();
+        await turn();
+        sockets[0]?.drop(4401);
+        await vi.advanceTimersByTimeAsync(500);
+        expect(sockets[1]?.url).toBe('ws://api/topic?token=tok2');
+        sockets[1]?.drop(1006);
+        await vi.advanceTimersByTimeAsync(1000);
+        expect(asked).toEqual([undefined, 'tok1', undefined]);
+        connection.stop();
+    });
+
     it('asks for what came after the newest it knows', async () => {
         let newest: string | null = null;
         const { connection, sockets } = connect(() => newest);

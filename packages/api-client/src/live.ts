@@ -11,8 +11,8 @@ export type LiveState = 'connecting' | 'open' | 'waiting' | 'stopped';
 export interface LiveOptions<T> {
     /** "wss://cloud.example/api/ws/security". */
     url: string;
-    /** A good access token; throws when there is none to be had. */
-    token: () => Promise<string>;
+    /** A good access token, and another one than `refused`, which the server no longer takes; throws when there is none to be had. */
+    token: (refused?: string) => Promise<string>;
     /** The newest id already seen: the server replays from there. */
     after: () => string | null;
     onMessage: (message: LiveMessage<T>) => void;
@@ -24,6 +24,8 @@ export interface LiveOptions<T> {
     network?: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
 }
 
+/** How the server closes what the token no longer opens: it ran out, or the session is over. */
+const tokenRefused = 4401;
 const firstDelayMs = 500;
 const longestDelayMs = 30_000;
 /** A connection that lasted this long was a good one: the next failure starts from the first delay again. */
@@ -42,6 +44,7 @@ export class LiveConnection<T> {
     #socket: WebSocket | null = null;
     #timer: ReturnType<typeof setTimeout> | null = null;
     #failures = 0;
+    #refused: string | undefined;
     #stopped = false;
     /** Sockets and attempts of an earlier turn must not touch the state of the present one. */
     #turn = 0;
@@ -79,7 +82,7 @@ export class LiveConnection<T> {
         this.#options.onState('connecting');
         let token: string;
         try {
-            token = await this.#options.token();
+            token = await this.#options.token(this.#refused);
         } catch {
             this.#later(turn);
             return;
@@ -108,7 +111,8 @@ export class LiveConnection<T> {
                 this.#options.onMessage(message);
             }
         });
-        socket.addEventListener('close', () => {
+        socket.addEventListener('close', (event: CloseEvent) => {
+            this.#refused = event.code === tokenRefused ? token : undefined;
             if (openedAt !== null && Date.now() - openedAt > settledAfterMs) {
                 this.#failures = 0;
             }

@@ -68,7 +68,7 @@ export function AlertStreamProvider({ enabled, children }: { enabled: boolean; c
         };
         const connection = new LiveConnection<Alert>({
             url: topicUrl('security'),
-            token: () => session.token(),
+            token: (refused) => (refused === undefined ? session.token() : session.refresh(refused)),
             after: () => current.current.newest,
             onMessage: (message: LiveMessage<Alert>) => {
                 const received = receive(current.current, message);
