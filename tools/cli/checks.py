@@ -58,6 +58,15 @@ def _exact_versions() -> list[str]:
     return found
 
 
+def _styled_components() -> list[str]:
+    """A Mantine component without its style sheet works, and looks broken."""
+    sheets, listed = settings.ROOT / "node_modules" / "@mantine" / "core" / "styles", settings.ROOT / "packages" / "ui" / "src" / "theme" / "styles.css"
+    used = {name.strip(): path for path in tracked("*.tsx")
+            for names in re.findall(r"import \{([^}]+)\} from '@mantine/core'", path.read_text()) for name in names.split(",")}
+    return [f"{_name(path)} uses {name}, whose style sheet {_name(listed)} does not import" for name, path in sorted(used.items())
+            if (sheets / f"{name}.css").is_file() and f"styles/{name}.css" not in listed.read_text()]
+
+
 def _locked_workspaces() -> list[str]:
     """`npm ci` refuses such a tree, but only on a fresh machine."""
     lock = json.loads((settings.ROOT / "package-lock.json").read_text())["packages"]
@@ -111,6 +120,7 @@ ALL: dict[str, Callable[[], list[str]]] = {
     "no file names where packages are downloaded from": _no_download_addresses,
     "npm versions are exact": _exact_versions,
     "the npm lock fits the workspaces": _locked_workspaces,
+    "every Mantine component in use has its style sheet": _styled_components,
     "includes go down the layers only": _includes_go_down,
     "every service has its pipeline and container": _every_service_ships,
     "the README shows the two commands": _readme_shows_the_way,

@@ -20,7 +20,7 @@ export function ProfileForm() {
         submit: async (values) => {
             queries.setQueryData(meQuery.queryKey, await meUpdate(values));
             await switchLanguage(i18n, values.language);
-            toast('done', t('account.saved'));
+            toast('done', i18n.t('account.saved'));
         },
     });
     return (

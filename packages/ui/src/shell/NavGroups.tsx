@@ -27,11 +27,13 @@ export function useIsHere(): (href: string) => boolean {
 
 export function NavGroups({ groups, onFollow }: { groups: readonly NavGroup[]; onFollow?: () => void }) {
     const isHere = useIsHere();
+    // A page below another one that is listed too is not that one: the longest address counts.
+    const here = groups.flatMap(({ items }) => items.map(({ href }) => href).filter(isHere)).reduce((longest, href) => (href.length > longest.length ? href : longest), '');
     return groups.map((group, index) => (
         <div key={group.label ?? index} className={classes.group}>
             {group.label !== undefined && <div className={classes.groupLabel}>{group.label}</div>}
             {group.items.map(({ href, label, icon: Icon, badge }) => (
-                <AppLink key={href} href={href} className={classes.item} aria-current={isHere(href) ? 'page' : undefined} onClick={() => onFollow?.()}>
+                <AppLink key={href} href={href} className={classes.item} aria-current={href === here ? 'page' : undefined} onClick={() => onFollow?.()}>
                     <Icon size={15} strokeWidth={1.75} aria-hidden />
                     <span className={classes.itemLabel}>{label}</span>
                     {badge !== undefined && <span className={classes.badge}>{badge}</span>}
