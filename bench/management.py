@@ -32,6 +32,7 @@ def run(report) -> None:
         _command(["create-operator", "--email", EMAIL, "--name", "Bench", "--role", "owner"], urls, PASSWORD)
         management = measure.Program("management-backend", build.binary("management-backend"), PORT, urls | {
             "MANAGEMENT_JWT_SECRET": secrets.token_urlsafe(32),
+            "MANAGEMENT_DATA_KEY": secrets.token_urlsafe(32),
             "CLOUD_INTERNAL_API_TOKEN": secrets.token_urlsafe(32),
             "CLOUD_WEBHOOK_HMAC_SECRET": "whsec_" + secrets.token_hex(32),
             "CLOUD_API_URL": "http://127.0.0.1:9",  # nobody listens there
