@@ -5,6 +5,7 @@
 #include "test_backend.hpp"
 #include "testing/fake_clock.hpp"
 #include "testing/run_task.hpp"
+#include "testing/temporary_folder.hpp"
 
 #include <filesystem>
 #include <map>
@@ -313,10 +314,9 @@ TEST_F(sender, the_list_belongs_to_its_tenant)
 
 TEST_F(sender, the_post_hears_of_new_letters_forgets_old_ones_and_stops)
 {
-    std::string pattern = std::filesystem::temp_directory_path() / "monozu-mail-XXXXXX";
-    std::filesystem::path const folder = ::mkdtemp(pattern.data());
+    testing::TemporaryFolder const folder("mail");
     settings.resend_api_key = {};
-    settings.mail_directory = folder;
+    settings.mail_directory = folder.path();
     settings.mail_poll_milliseconds = 60'000;
     auto const old = written().to_string();
     cloud.superuser.run("update mail.outbox set created_at = created_at - interval '91 days'");
@@ -332,7 +332,6 @@ TEST_F(sender, the_post_hears_of_new_letters_forgets_old_ones_and_stops)
         EXPECT_FALSE(std::filesystem::exists(folder / (old + ".eml")));
         backend::test::eventually([&] { return metrics.render().find("mail_sent_total 1") != std::string::npos; });
     }
-    std::filesystem::remove_all(folder);
 }
 
 TEST(pause_after, doubles_up_to_the_longest_and_is_spread_over_its_second_half)

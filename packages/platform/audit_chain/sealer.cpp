@@ -5,7 +5,6 @@
 #include "core/crypto.hpp"
 #include "core/log.hpp"
 
-#include <algorithm>
 
 namespace mz::audit_chain {
 namespace {
@@ -16,48 +15,15 @@ struct Batch {
 };
 BOOST_DESCRIBE_STRUCT(Batch, (), (tenant_id, limit))
 
-struct After {
-    Uuid tenant_id;
-    std::int64_t seq = 0;
-};
-BOOST_DESCRIBE_STRUCT(After, (), (tenant_id, seq))
-
-struct Beyond {
-    std::int64_t seq = 0;
-    Uuid entry_id;
-};
-BOOST_DESCRIBE_STRUCT(Beyond, (), (seq, entry_id))
-
+// One batch: its links, member by member, and with their entries what leaves the queue.
 struct Sealed {
     Uuid tenant_id;
+    Timestamp sealed_at;
+    std::vector<std::int64_t> seqs;
     std::vector<Uuid> entry_ids;
+    std::vector<Bytes> hashes;
 };
-BOOST_DESCRIBE_STRUCT(Sealed, (), (tenant_id, entry_ids))
-
-// The links of one batch as one statement: many rows of values, which also work where the table is sharded.
-class Links {
-public:
-    Links(Uuid tenant, Timestamp sealed_at) : params_{tenant.to_string(), sealed_at.to_string()} {}
-
-    void add(std::int64_t seq, Uuid entry, Bytes const& hash)
-    {
-        auto const first = params_.size() + 1;
-        rows_.append(rows_.empty() ? "" : ", ")
-            .append("($1::uuid, $" + std::to_string(first) + "::bigint, $" + std::to_string(first + 1) + "::uuid, $" +
-                    std::to_string(first + 2) + "::bytea, $2::timestamptz)");
-        params_.emplace_back(std::to_string(seq));
-        params_.emplace_back(entry.to_string());
-        params_.push_back(pg::to_text(hash));
-    }
-    void write(pg::Blocking& connection) const
-    {
-        connection.run("insert into audit.links (tenant_id, seq, entry_id, hash, sealed_at) values " + rows_, params_);
-    }
-
-private:
-    pg::Params params_;
-    std::string rows_;
-};
+BOOST_DESCRIBE_STRUCT(Sealed, (), (tenant_id, sealed_at, seqs, entry_ids, hashes))
 
 }  // namespace
 
@@ -82,15 +48,14 @@ long Sealer::seal(pg::Blocking& connection, Uuid tenant)
     auto head = head_to_continue(connection, tenant);
     auto const entries = all<Entry>(connection, sql::queue_list{}, Batch{tenant, batch_});
     if (entries.empty()) return 0;
-    auto const sealed_at = now();
-    Links links(tenant, sealed_at);
-    Sealed sealed{tenant, {}};
+    Sealed sealed{tenant, now(), {}, {}, {}};
     for (auto const& entry : entries) {
-        head.hash = link_hash(head.hash, ++head.seq, sealed_at, entry);
-        links.add(head.seq, entry.id, head.hash);
+        head.hash = link_hash(head.hash, ++head.seq, sealed.sealed_at, entry);
+        sealed.seqs.push_back(head.seq);
         sealed.entry_ids.push_back(entry.id);
+        sealed.hashes.push_back(head.hash);
     }
-    links.write(connection);
+    run(connection, sql::links_create{}, sealed);
     run(connection, sql::queue_delete{}, sealed);
     save_head(connection, head, keys_);
     transaction.commit();

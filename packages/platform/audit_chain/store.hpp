@@ -16,6 +16,19 @@ struct OfTenant {
 };
 BOOST_DESCRIBE_STRUCT(OfTenant, (), (tenant_id))
 
+// Which link of a tenant comes first behind a number.
+struct After {
+    Uuid tenant_id;
+    std::int64_t seq = 0;
+};
+BOOST_DESCRIBE_STRUCT(After, (), (tenant_id, seq))
+
+struct Beyond {
+    std::int64_t seq = 0;
+    Uuid entry_id;
+};
+BOOST_DESCRIBE_STRUCT(Beyond, (), (seq, entry_id))
+
 // Typed statements on a connection that blocks. Their :tenant_id is an argument like any other.
 template <class Row, pg::Query Q, class Args = pg::NoArgs>
 std::vector<Row> all(pg::Blocking& connection, Q, Args const& args = {})

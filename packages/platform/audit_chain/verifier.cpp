@@ -7,18 +7,6 @@
 namespace mz::audit_chain {
 namespace {
 
-struct After {
-    Uuid tenant_id;
-    std::int64_t seq = 0;
-};
-BOOST_DESCRIBE_STRUCT(After, (), (tenant_id, seq))
-
-struct Beyond {
-    std::int64_t seq = 0;
-    Uuid entry_id;
-};
-BOOST_DESCRIBE_STRUCT(Beyond, (), (seq, entry_id))
-
 struct WaitingSince {
     Uuid tenant_id;
     Timestamp before;

@@ -4,6 +4,7 @@
 #include "mailer/transport.hpp"
 #include "net/server.hpp"
 #include "testing/run_task.hpp"
+#include "testing/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 #include <boost/asio/basic_waitable_timer.hpp>
@@ -147,8 +148,7 @@ TEST_F(resend, is_not_asked_about_a_malformed_message)
 
 TEST(directory, holds_one_whole_file_a_message_however_often_it_is_sent)
 {
-    std::string pattern = std::filesystem::temp_directory_path() / "monozu-mail-XXXXXX";
-    std::filesystem::path const folder = ::mkdtemp(pattern.data());
+    testing::TemporaryFolder const folder("mail");
     TransportSettings settings;
     settings.mail_directory = folder / "made" / "when-needed";
     asio::io_context io;
@@ -158,7 +158,6 @@ TEST(directory, holds_one_whole_file_a_message_however_often_it_is_sent)
     std::vector<std::string> names;
     for (auto const& file : std::filesystem::directory_iterator(settings.mail_directory)) names.push_back(file.path().filename());
     EXPECT_EQ(names, std::vector<std::string>{test::message().idempotency_key + ".eml"});
-    std::filesystem::remove_all(folder);
 
     settings.mail_directory = "/proc/nowhere";
     auto const refused = make_transport(io, settings);

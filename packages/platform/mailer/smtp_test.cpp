@@ -3,6 +3,7 @@
 #include "mailer/sample_message.hpp"
 #include "mailer/transport.hpp"
 #include "testing/run_task.hpp"
+#include "testing/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 
@@ -21,8 +22,6 @@ class Peer {
 public:
     explicit Peer(std::string const& kind)
     {
-        std::string pattern = std::filesystem::temp_directory_path() / "monozu-smtp-XXXXXX";
-        folder = ::mkdtemp(pattern.data());
         std::array<int, 2> in{};
         std::array<int, 2> out{};
         if (::pipe(in.data()) != 0 || ::pipe(out.data()) != 0) throw std::runtime_error("no pipe");
@@ -31,7 +30,7 @@ public:
             ::dup2(in[0], STDIN_FILENO);
             ::dup2(out[1], STDOUT_FILENO);
             for (int const fd : {in[0], in[1], out[0], out[1]}) ::close(fd);
-            ::execl("/usr/bin/python3", "python3", MAILER_SMTP_PEER, folder.c_str(), kind.c_str(), nullptr);
+            ::execl("/usr/bin/python3", "python3", MAILER_SMTP_PEER, folder.path().c_str(), kind.c_str(), nullptr);
             ::_exit(127);
         }
         ::close(in[0]);
@@ -45,7 +44,6 @@ public:
         ::close(stdin_);
         ::waitpid(process_, nullptr, 0);
         std::fclose(stdout_);
-        std::filesystem::remove_all(folder);
     }
     Peer(Peer const&) = delete;
     Peer& operator=(Peer const&) = delete;
@@ -58,7 +56,7 @@ public:
         return json::parse(line);
     }
 
-    std::string folder;
+    testing::TemporaryFolder const folder{"smtp"};
     int port = 0;
 
 private:
@@ -73,7 +71,7 @@ TransportSettings settings_for(Peer const& peer)
     settings.smtp_url = "smtp://localhost:" + std::to_string(peer.port);
     settings.smtp_user = "monozu";
     settings.smtp_password = Secret<std::string>("open sesame");
-    settings.smtp_ca_file = peer.folder + "/certificate.pem";
+    settings.smtp_ca_file = peer.folder / "certificate.pem";
     settings.mail_timeout_seconds = 5;
     return settings;
 }
