@@ -5,7 +5,6 @@
 #include "core/crypto.hpp"
 #include "core/log.hpp"
 
-
 namespace mz::audit_chain {
 namespace {
 
