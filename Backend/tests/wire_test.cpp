@@ -153,12 +153,13 @@ TEST(wire, no_field_of_a_request_changes_who_calls_or_from_where)
 TEST(wire, reading_leaves_nothing_behind)
 {
     auto& cloud = Cloud::shared();
-    // Refusals are written beside the answer, so those of earlier tests may still be on their way.
+    // Refusals and the product's own acts (a forgotten password's letter) are written beside the answer, so those of earlier
+    // tests may still be on their way.
     auto const written = [&] {
         auto connection = cloud.database().connect_superuser();
         auto const rows = connection.run(
             "select coalesce(string_agg(operation || ' ' || actor_kind, ', ' order by id), '') from audit.entries "
-            "where outcome = 'done'");
+            "where outcome = 'done' and actor_kind <> 'system'");
         return std::string(rows.value(0, 0));
     };
     auto const before = written();
