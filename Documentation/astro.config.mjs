@@ -1,5 +1,6 @@
 import { defineConfig } from 'astro/config';
 import starlight from '@astrojs/starlight';
+import links from 'starlight-links-validator';
 
 // For the customers of Monozu Cloud, in both languages.
 export default defineConfig({
@@ -7,6 +8,7 @@ export default defineConfig({
   integrations: [
     starlight({
       title: 'Monozu Cloud',
+      plugins: [links()],
       defaultLocale: 'root',
       locales: { root: { label: 'English', lang: 'en' }, pl: { label: 'Polski', lang: 'pl' } },
       sidebar: [

@@ -20,7 +20,8 @@ OFFLINE = "The first installation needs the network to reach the npm registry; s
 
 
 def environment() -> dict[str, str]:
-    return {"PATH": f"{TOOLCHAIN / 'node_modules' / '.bin'}:{os.environ.get('PATH', '/usr/bin:/bin')}"}
+    # Astro would tell its makers of every build.
+    return {"ASTRO_TELEMETRY_DISABLED": "1", "PATH": f"{TOOLCHAIN / 'node_modules' / '.bin'}:{os.environ.get('PATH', '/usr/bin:/bin')}"}
 
 
 def npm(*arguments: str) -> list[str]:

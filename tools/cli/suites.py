@@ -170,7 +170,8 @@ def _tidy() -> Tally:
 
 
 def _web() -> Tally:
-    return _in_turn(lambda: _npm("TypeScript", "typecheck"), lambda: _npm("ESLint", "lint"), _vitest, _budget)
+    return _in_turn(lambda: _npm("TypeScript", "typecheck"), lambda: _npm("ESLint", "lint"), _vitest, _budget,
+                    lambda: _npm("Documentation and its links", "docs"))
 
 
 def _in_turn(*parts: Callable[[], Tally]) -> Tally:
