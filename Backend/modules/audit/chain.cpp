@@ -8,20 +8,6 @@
 namespace mz::audit {
 namespace {
 
-struct VerificationRow {
-    std::optional<std::int64_t> checked;
-    std::optional<Timestamp> finished_at;
-    std::optional<audit_chain::Fault> fault;
-    std::optional<std::int64_t> fault_seq;
-    std::optional<Uuid> fault_entry;
-    std::optional<std::string> fault_detail;
-    std::int64_t sealed = 0;
-    std::int64_t removed = 0;
-    std::optional<Timestamp> removed_until;
-};
-BOOST_DESCRIBE_STRUCT(VerificationRow, (),
-                      (checked, finished_at, fault, fault_seq, fault_entry, fault_detail, sealed, removed, removed_until))
-
 AuditRetention default_of(web::Request& rq)
 {
     auto const days = rq.services.get<Settings>().audit_retention_days;
@@ -30,12 +16,9 @@ AuditRetention default_of(web::Request& rq)
 
 }  // namespace
 
-Task<AuditVerification> verification_get(web::Request& rq)
+Task<audit_chain::AuditVerification> verification_get(web::Request& rq)
 {
-    auto const row = co_await rq.db.one<VerificationRow>(sql::verification_get{});
-    auto const state = !row.finished_at ? ChainState::pending : row.fault ? ChainState::broken : ChainState::intact;
-    co_return AuditVerification{state,     row.checked,   row.finished_at, row.sealed,      row.removed, row.removed_until,
-                                row.fault, row.fault_seq, row.fault_entry, row.fault_detail};
+    co_return audit_chain::verification_of(co_await rq.db.one<audit_chain::VerificationRow>(sql::verification_get{}));
 }
 
 Task<AuditRetention> retention_get(web::Request& rq)

@@ -118,6 +118,14 @@ TEST_F(database, the_audit_chain_covers_whatever_was_written)
     EXPECT_EQ(verified().finding->fault, audit_chain::Fault::changed);
 }
 
+TEST_F(database, the_console_shows_what_the_last_pass_over_the_chain_found)
+{
+    auto const found = server->call("GET", "/api/v1/audit/verification", server->token("owner"));
+    ASSERT_EQ(found.status, 200) << found.body;
+    EXPECT_NE(found.json().at("state"), "pending");
+    EXPECT_GT(found.json().at("sealed").as_int64(), 5);
+}
+
 TEST_F(database, kept_answers_are_forgotten_when_their_time_is_over)
 {
     auto connection = server->database.connect_superuser();

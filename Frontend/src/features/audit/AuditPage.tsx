@@ -1,11 +1,12 @@
 import { ListPage, RelativeTime, type Column, type FilterSpec } from '@monozu/ui';
+import { ChainBadge, chainEveryMs } from '@monozu/ui/audit';
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Module } from '../../app/Module';
 import type { AuditEntry } from '../../app/types';
 import { useAssignees } from '../../app/useAssignees';
-import { auditList } from './api';
-import { ChainBadge } from './ChainBadge';
+import { auditList, verification } from './api';
 import { summary } from './changes';
 import { operations, phrase } from './operations';
 import { dayRange } from './range';
@@ -31,6 +32,7 @@ const outcomes = ['done', 'refused', 'failed'] as const;
 function Audit() {
     const { t } = useTranslation();
     const people = useAssignees();
+    const { data: chain } = useQuery({ ...verification, refetchInterval: chainEveryMs });
     const [opened, setOpened] = useState<AuditEntry | null>(null);
     const columns = useMemo(
         (): Column<AuditEntry>[] => [
@@ -80,7 +82,7 @@ function Audit() {
                 translate={dayRange}
                 aside={
                     <>
-                        <ChainBadge />
+                        <ChainBadge found={chain} />
                         <Retention />
                     </>
                 }

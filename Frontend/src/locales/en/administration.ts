@@ -1,3 +1,5 @@
+import { chainEn } from '@monozu/ui/audit/en';
+
 /** The words of the pages under Settings that are about people, rights and records, in English. */
 export const administration = {
     users: {
@@ -189,25 +191,7 @@ export const administration = {
         export: 'Export of {{list}}',
         outcomes: { done: 'Done', refused: 'Refused', failed: 'Failed' },
         kind: { anonymous: 'Nobody signed in', user: 'A user', device: 'A device', webhook: 'A webhook', system: 'The system', service: 'A service' },
-        chain: {
-            intact: 'Log intact',
-            broken: 'Log tampered with',
-            pending: 'Not checked yet',
-            checked_one: '{{shown}} entry checked, {{at}}',
-            checked_other: '{{shown}} entries checked, {{at}}',
-            removed_one: '{{shown}} entry removed after its retention, up to {{until}}.',
-            removed_other: '{{shown}} entries removed after their retention, up to {{until}}.',
-        },
-        fault: {
-            changed: 'An entry was changed',
-            missing: 'An entry is missing',
-            reordered: 'Entries changed places',
-            inserted: 'An entry was slipped in',
-            unsealed: 'An entry waits too long to be sealed',
-            vanished: 'An entry was removed before it was sealed',
-            truncated: 'The end of the log is missing',
-            forged: 'The log is not the one that was signed',
-        },
+        ...chainEn,
         retention: {
             kept_one: 'Kept for {{count}} day',
             kept_other: 'Kept for {{count}} days',

@@ -1,3 +1,5 @@
+import { chainPl } from '@monozu/ui/audit/pl';
+
 /** The words of the pages under Settings that are about people, rights and records, in Polish. */
 export const administration = {
     users: {
@@ -201,29 +203,7 @@ export const administration = {
         export: 'Eksport: {{list}}',
         outcomes: { done: 'Wykonano', refused: 'Odmówiono', failed: 'Nie udało się' },
         kind: { anonymous: 'Nikt zalogowany', user: 'Użytkownik', device: 'Urządzenie', webhook: 'Webhook', system: 'System', service: 'Usługa' },
-        chain: {
-            intact: 'Dziennik nienaruszony',
-            broken: 'Dziennik naruszony',
-            pending: 'Jeszcze niesprawdzony',
-            checked_one: 'sprawdzono {{shown}} wpis, {{at}}',
-            checked_few: 'sprawdzono {{shown}} wpisy, {{at}}',
-            checked_many: 'sprawdzono {{shown}} wpisów, {{at}}',
-            checked_other: 'sprawdzono {{shown}} wpisu, {{at}}',
-            removed_one: 'Po upływie okresu przechowywania usunięto {{shown}} wpis, do {{until}}.',
-            removed_few: 'Po upływie okresu przechowywania usunięto {{shown}} wpisy, do {{until}}.',
-            removed_many: 'Po upływie okresu przechowywania usunięto {{shown}} wpisów, do {{until}}.',
-            removed_other: 'Po upływie okresu przechowywania usunięto {{shown}} wpisu, do {{until}}.',
-        },
-        fault: {
-            changed: 'Zmieniono wpis',
-            missing: 'Brakuje wpisu',
-            reordered: 'Zamieniono kolejność wpisów',
-            inserted: 'Dołożono wpis',
-            unsealed: 'Wpis zbyt długo czeka na zapieczętowanie',
-            vanished: 'Usunięto wpis, zanim został zapieczętowany',
-            truncated: 'Brakuje końca dziennika',
-            forged: 'Dziennik nie jest tym, który podpisano',
-        },
+        ...chainPl,
         retention: {
             kept_one: 'Przechowywany {{count}} dzień',
             kept_few: 'Przechowywany {{count}} dni',

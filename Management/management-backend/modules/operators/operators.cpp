@@ -1,5 +1,6 @@
 #include "operators/operators.hpp"
 
+#include "audit_chain/verification.hpp"
 #include "operators/sessions.hpp"
 #include "operators_sql.hpp"
 
@@ -34,6 +35,11 @@ Task<Page<AuditEntry>> audit_list(Request& rq, Query<AuditFilter> filter)
     co_return co_await rq.db.page<AuditEntry>(sql::audit_list{}, filter.value);
 }
 
+Task<audit_chain::AuditVerification> audit_verification_get(Request& rq)
+{
+    co_return audit_chain::verification_of(co_await rq.db.one<audit_chain::VerificationRow>(sql::verification_get{}));
+}
+
 }  // namespace
 
 std::vector<Route> routes()
@@ -44,6 +50,8 @@ std::vector<Route> routes()
         route(Verb::post, "/api/v1/auth/logout", permission::none, "auth_logout", "End the session of the refresh cookie", log_out),
         route(Verb::get, "/api/v1/me", permission::signed_in, "me_get", "Who am I", me_get),
         route(Verb::get, "/api/v1/audit", Permission{"audit:read"}, "audit_list", "Who changed what, newest first", audit_list),
+        route(Verb::get, "/api/v1/audit/verification", Permission{"audit:read"}, "audit_verification_get", "Is the log what was written",
+              audit_verification_get),
     };
 }
 

@@ -1,3 +1,5 @@
+import { chainEn } from '@monozu/ui/audit/en';
+
 /** The words of this console in English. pl.ts has the same keys: a test compares them. */
 export const en = {
     nav: { tenants: 'Tenants', audit: 'Audit log' },
@@ -52,6 +54,7 @@ export const en = {
         wholeNumber: 'A whole number',
     },
     audit: {
+        ...chainEn,
         at: 'When',
         operation: 'What',
         actor: 'Who',

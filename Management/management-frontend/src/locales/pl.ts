@@ -1,3 +1,5 @@
+import { chainPl } from '@monozu/ui/audit/pl';
+
 /** Słowa tej konsoli po polsku; te same klucze co w en.ts. */
 export const pl = {
     nav: { tenants: 'Klienci', audit: 'Dziennik zmian' },
@@ -52,6 +54,7 @@ export const pl = {
         wholeNumber: 'Liczba całkowita',
     },
     audit: {
+        ...chainPl,
         at: 'Kiedy',
         operation: 'Co',
         actor: 'Kto',

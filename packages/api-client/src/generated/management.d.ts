@@ -17,6 +17,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Is the log what was written */
+        get: operations["audit_verification_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/login": {
         parameters: {
             query?: never;
@@ -254,8 +271,31 @@ export interface components {
         };
         /** @enum {string} */
         AuditOutcome: "done" | "refused" | "failed";
+        AuditVerification: {
+            /** Format: int64 */
+            checked: number | null;
+            fault: components["schemas"]["Fault"] | null;
+            fault_detail: string | null;
+            /** Format: uuid */
+            fault_entry: string | null;
+            /** Format: int64 */
+            fault_seq: number | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            /** Format: int64 */
+            removed: number;
+            /** Format: date-time */
+            removed_until: string | null;
+            /** Format: int64 */
+            sealed: number;
+            state: components["schemas"]["ChainState"];
+        };
+        /** @enum {string} */
+        ChainState: "pending" | "intact" | "broken";
         /** @enum {string} */
         CountMode: "exact";
+        /** @enum {string} */
+        Fault: "changed" | "missing" | "reordered" | "inserted" | "unsealed" | "vanished" | "truncated" | "forged";
         /** @enum {string} */
         Feature: "cmdb" | "itsm" | "security" | "vpn" | "backup";
         License: {
@@ -435,6 +475,27 @@ export interface operations {
                     "application/json": components["schemas"]["AuditEntryPage"];
                     "application/x-ndjson": string;
                     "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    audit_verification_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,5 +1,7 @@
 import { answer } from '@monozu/api-client';
 import { AppLink, ListPage, RelativeTime, StateTag, type Column, type FilterSpec, type ListSource } from '@monozu/ui';
+import { ChainBadge, chainEveryMs } from '@monozu/ui/audit';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, downloadList, type AuditEntry } from '../../app/api';
@@ -16,14 +18,20 @@ const auditList: ListSource<AuditEntry> = {
     jsonLines: (query) => downloadList('/api/v1/audit', query, 'audit.jsonl'),
 };
 
+const verification = {
+    queryKey: ['audit', 'verification'],
+    queryFn: ({ signal }: { signal: AbortSignal }) => answer(api.GET('/api/v1/audit/verification', { signal })),
+};
+
 const tones = { done: 'good', refused: 'bad', failed: 'wait' } as const;
 
 const text = (changes: AuditEntry['changes']) => (changes === null || changes === undefined ? '—' : JSON.stringify(changes));
 
-/** Which operator did what, and when. */
+/** Which operator did what and when, and whether the log is still what was written. */
 export function AuditPage() {
     const { t } = useTranslation();
     const { can } = useMe();
+    const { data: chain } = useQuery({ ...verification, enabled: can('audit:read'), refetchInterval: chainEveryMs });
     const columns = useMemo(
         (): Column<AuditEntry>[] => [
             { id: 'at', header: t('audit.at'), width: 130, sort: { field: 'at', first: 'down' }, card: 'lead', cell: (row) => <RelativeTime at={row.at} /> },
@@ -48,5 +56,19 @@ export function AuditPage() {
         ],
         [t],
     );
-    return <ListPage name="audit" defaultSort="-at" title={t('nav.audit')} columns={columns} source={auditList} rowId={rowId} rowLabel={rowLabel} filters={filters} allowed={can('audit:read')} empty={{ title: t('audit.emptyTitle'), body: t('audit.emptyBody') }} />;
+    return (
+        <ListPage
+            name="audit"
+            defaultSort="-at"
+            title={t('nav.audit')}
+            columns={columns}
+            source={auditList}
+            rowId={rowId}
+            rowLabel={rowLabel}
+            filters={filters}
+            allowed={can('audit:read')}
+            aside={<ChainBadge found={chain} />}
+            empty={{ title: t('audit.emptyTitle'), body: t('audit.emptyBody') }}
+        />
+    );
 }
