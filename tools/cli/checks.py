@@ -18,9 +18,10 @@ DOWNLOADS = re.compile(r"registry\.npm" + r"js|deb\.deb" + r'ian\.org|"resolved"
 
 # Who may include from whom, below packages/platform; everything else may include all of it, save what APART says.
 PLATFORM = {"core": set(), "json": {"core"}, "net": {"core"}, "pg": {"core", "json"}, "web": {"core", "json", "net", "pg"},
-            "mailer": {"core", "json", "net"}, "audit_chain": {"core", "json", "pg"},
+            "mailer": {"core", "json", "net"}, "oidc": {"core", "json", "net"}, "audit_chain": {"core", "json", "pg"},
             "testing": {"core", "json", "net", "pg", "web"}}
-APART = {"Edge": {"pg", "web", "mailer", "audit_chain"}, "ingestor": {"web", "mailer", "audit_chain"}, "packages/licensing": {"net", "pg", "web", "mailer"}}
+APART = {"Edge": {"pg", "web", "mailer", "oidc", "audit_chain"}, "ingestor": {"web", "mailer", "oidc", "audit_chain"},
+         "packages/licensing": {"net", "pg", "web", "mailer", "oidc"}}
 SERVICES = ("Backend", "Frontend", "Management/management-backend", "Management/management-frontend", "ingestor", "Edge")
 CONTAINERS = ("Backend", "Management/management-backend", "ingestor")
 
