@@ -8,6 +8,7 @@
 #include "identity/sign_in.hpp"
 #include "licence/licence.hpp"
 #include "mail/settings.hpp"
+#include "net/outbound.hpp"
 #include "net/server.hpp"
 #include "pg/connection.hpp"
 #include "telemetry/telemetry.hpp"
@@ -20,6 +21,7 @@ namespace mz::backend {
 
 // Everything that the Cloud Backend reads from its environment: its own settings and those of the platform and the modules.
 struct Settings : net::ServerSettings,
+                  net::OutboundSettings,
                   pg::PoolSettings,
                   web::AppSettings,
                   identity::Settings,
@@ -45,9 +47,9 @@ struct Settings : net::ServerSettings,
     bool jobs_enabled = true;                                // false on a process that only answers requests
 };
 BOOST_DESCRIBE_STRUCT(Settings,
-                      (net::ServerSettings, pg::PoolSettings, web::AppSettings, identity::Settings, identity::FactorSettings,
-                       licence::Settings, devices::DeviceSettings, alerts::AlertSettings, commands::CommandSettings,
-                       telemetry::TelemetrySettings, mail::MailSettings, audit::Settings),
+                      (net::ServerSettings, net::OutboundSettings, pg::PoolSettings, web::AppSettings, identity::Settings,
+                       identity::FactorSettings, licence::Settings, devices::DeviceSettings, alerts::AlertSettings,
+                       commands::CommandSettings, telemetry::TelemetrySettings, mail::MailSettings, audit::Settings),
                       (cloud_database_url, cloud_jobs_database_url, cloud_jwt_secret, cloud_data_key, jobs_enabled))
 
 // The keys of a setting that may hold several, with commas between them.

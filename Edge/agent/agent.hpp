@@ -51,7 +51,7 @@ private:
     std::filesystem::path state_;
     asio::io_context io_{1};
     asio::basic_signal_set<Executor> signals_{io_};
-    net::Client client_{io_};
+    net::Client client_{io_, net::trusted_peers};
     Status status_;
     Spool spool_;
     CloudClock clock_;

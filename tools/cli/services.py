@@ -13,6 +13,9 @@ from cluster import Cluster
 PORTS = {"management-backend": 8080, "backend": 8000, "ingestor": 8090, "management-frontend": 5173, "frontend": 3000, "outbox": 8025}
 MACHINE_ID = Path("/etc/machine-id")
 NAMES = ("postgres", *PORTS, "edge")
+# An identity provider for trying out single sign-on runs on this machine too. Elsewhere none of these is set: users' addresses are public.
+OUTBOUND_TO_THIS_MACHINE = {"OUTBOUND_ALLOWED_NETWORKS": "127.0.0.0/8", "OUTBOUND_ALLOWED_PORTS": "443,1024-65535",
+                            "OUTBOUND_ALLOW_HTTP": "true"}
 WORKSPACES = {"management-frontend": "Management/management-frontend", "frontend": "Frontend"}
 
 
@@ -74,6 +77,7 @@ def backends(cluster: Cluster, secrets: dict[str, str]) -> list[Service]:
             "CLOUD_API_URL": url("backend"),
             "CLOUD_APP_URL": url("frontend"),
             "CORS_ORIGINS": _origins("management-frontend"),
+            **OUTBOUND_TO_THIS_MACHINE,
         }, "/readyz"),
         Service("backend", [str(build.binary("backend"))], shared | _listen("backend") | {
             "CLOUD_DATABASE_URL": _database(cluster, secrets, "monozu_app", "monozu_cloud"),
@@ -84,6 +88,7 @@ def backends(cluster: Cluster, secrets: dict[str, str]) -> list[Service]:
             "CLOUD_APP_URL": url("frontend"),
             "MAIL_DIRECTORY": str(settings.VAR / "mail"),
             "CORS_ORIGINS": _origins("frontend"),
+            **OUTBOUND_TO_THIS_MACHINE,
         }, "/readyz"),
         Service("ingestor", [str(build.binary("ingestor"))], _listen("ingestor") | {
             "INGEST_DATABASE_URL": _database(cluster, secrets, "monozu_ingest", "monozu_cloud"),

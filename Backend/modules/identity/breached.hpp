@@ -19,7 +19,7 @@ BOOST_DESCRIBE_STRUCT(BreachSettings, (), (pwned_passwords_url, pwned_passwords_
 // nobody on the way learns which password was meant. One a worker.
 class Breached {
 public:
-    Breached(asio::io_context& io, BreachSettings settings) : settings_(std::move(settings)), client_(io) {}
+    Breached(asio::io_context& io, BreachSettings settings) : settings_(std::move(settings)), client_(io, net::trusted_peers) {}
 
     // False, and a line in the log, where no answer comes in time: nobody is kept from changing a password because a list is away.
     Task<bool> knows(Secret<std::string> password);

@@ -2,6 +2,7 @@
 #include "audit_chain/keeper.hpp"
 #include "core/config.hpp"
 #include "licences/licences.hpp"
+#include "net/outbound.hpp"
 #include "net/server.hpp"
 #include "operators/operators.hpp"
 #include "pg/connection.hpp"
@@ -16,6 +17,7 @@ namespace mz::management {
 
 // Everything that the Management Backend reads from its environment: its own settings and those of the platform and the modules.
 struct Settings : net::ServerSettings,
+                  net::OutboundSettings,
                   pg::PoolSettings,
                   web::AppSettings,
                   operators::Settings,
@@ -36,8 +38,8 @@ struct Settings : net::ServerSettings,
     config::Required<Secret<std::string>> management_data_key;  // signs the audit chain; the same form and the same rotation
 };
 BOOST_DESCRIBE_STRUCT(Settings,
-                      (net::ServerSettings, pg::PoolSettings, web::AppSettings, operators::Settings, licences::Settings, tenants::Settings,
-                       upkeep::Settings, audit_chain::KeeperSettings),
+                      (net::ServerSettings, net::OutboundSettings, pg::PoolSettings, web::AppSettings, operators::Settings,
+                       licences::Settings, tenants::Settings, upkeep::Settings, audit_chain::KeeperSettings),
                       (management_database_url, management_jwt_secret, management_data_key))
 
 // The keys of a setting that may hold several, with commas between them.

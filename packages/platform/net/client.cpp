@@ -1,5 +1,6 @@
 #include "net/client.hpp"
 
+#include "core/log.hpp"
 #include "core/problem.hpp"
 
 #include <boost/asio/basic_waitable_timer.hpp>
@@ -7,8 +8,10 @@
 #include <boost/asio/redirect_error.hpp>
 
 #include <curl/curl.h>
+#include <sys/socket.h>
 
 #include <algorithm>
+#include <cstring>
 #include <new>
 #include <unordered_map>
 #include <unordered_set>
@@ -28,7 +31,7 @@ class Transfer;
 // curl's multi handle and what it waits for. The Client and every exchange under way share it, so that each may end first.
 class Multi : public std::enable_shared_from_this<Multi> {
 public:
-    explicit Multi(asio::io_context& context);
+    Multi(asio::io_context& context, std::optional<OutboundRules> outbound);
     ~Multi() { close(); }
     Multi(Multi const&) = delete;
     Multi& operator=(Multi const&) = delete;
@@ -38,6 +41,7 @@ public:
     void close();
 
     asio::io_context& io;
+    std::optional<OutboundRules> const rules;  // none where every peer is trusted
 
 private:
     struct Watch {
@@ -78,6 +82,8 @@ public:
 private:
     static std::size_t on_header(char* data, std::size_t, std::size_t size, void* self);
     static std::size_t on_body(char* data, std::size_t, std::size_t size, void* self);
+    static curl_socket_t on_open(void* self, curlsocktype, curl_sockaddr* peer);
+    void guard();
     void set_method();
     void set_headers();
     bool fits(std::size_t more);
@@ -89,6 +95,7 @@ private:
     curl_slist* headers_ = nullptr;
     std::size_t received_ = 0;
     bool too_large_ = false;
+    std::string refusal_;  // what the address was that the rules forbid
     std::optional<CURLcode> result_;
 };
 
@@ -97,7 +104,27 @@ Problem no_answer(std::string_view reason)
     return Problem(Failure::unavailable, "The other service gave no answer: " + std::string(reason) + ".");
 }
 
-Multi::Multi(asio::io_context& context) : io(context), timer_(context)
+Problem not_allowed(std::string reason) { return Problem(Failure::unprocessable, "address-not-allowed", std::move(reason)); }
+
+// The address in curl's own form; none where it is of a family that we do not speak.
+std::optional<asio::ip::address> address_of(curl_sockaddr const& peer)
+{
+    if (peer.family == AF_INET && peer.addrlen >= sizeof(sockaddr_in)) {
+        sockaddr_in in{};
+        std::memcpy(&in, &peer.addr, sizeof in);
+        return asio::ip::address_v4(ntohl(in.sin_addr.s_addr));
+    }
+    if (peer.family == AF_INET6 && peer.addrlen >= sizeof(sockaddr_in6)) {
+        sockaddr_in6 in{};
+        std::memcpy(&in, &peer.addr, sizeof in);
+        asio::ip::address_v6::bytes_type bytes;
+        std::memcpy(bytes.data(), &in.sin6_addr, bytes.size());
+        return asio::ip::address_v6(bytes);
+    }
+    return std::nullopt;
+}
+
+Multi::Multi(asio::io_context& context, std::optional<OutboundRules> outbound) : io(context), rules(std::move(outbound)), timer_(context)
 {
     static CURLcode const once = curl_global_init(CURL_GLOBAL_DEFAULT);
     if (once != CURLE_OK) throw std::bad_alloc();
@@ -227,6 +254,7 @@ Transfer::Transfer(std::shared_ptr<Multi> multi, ClientRequest request)
     curl_easy_setopt(easy_, CURLOPT_WRITEFUNCTION, &Transfer::on_body);
     curl_easy_setopt(easy_, CURLOPT_WRITEDATA, this);
     try {
+        if (multi_->rules) guard();
         set_method();
         set_headers();
         multi_->add(*this);
@@ -242,6 +270,33 @@ Transfer::~Transfer()
     multi_->remove(*this);
     curl_slist_free_all(headers_);
     curl_easy_cleanup(easy_);
+}
+
+// A proxy would make the connection in our place, out of sight of the rules.
+void Transfer::guard()
+{
+    if (auto refusal = multi_->rules->refusal_of_url(request_.url)) throw not_allowed(std::move(*refusal));
+    curl_easy_setopt(easy_, CURLOPT_PROXY, "");
+    curl_easy_setopt(easy_, CURLOPT_OPENSOCKETFUNCTION, &Transfer::on_open);
+    curl_easy_setopt(easy_, CURLOPT_OPENSOCKETDATA, this);
+}
+
+// Called with the address that a connection would be made to, after every look-up of names. The one who asked learns what kind of address
+// it is; which one it is, where only our own name servers know it, is for the log.
+curl_socket_t Transfer::on_open(void* self, curlsocktype, curl_sockaddr* peer)
+{
+    auto& transfer = *static_cast<Transfer*>(self);
+    auto const address = address_of(*peer);
+    auto refusal = address ? transfer.multi_->rules->refusal_of(*address) : "an address of an unknown kind";
+    if (refusal) {
+        constexpr auto past_the_scheme = std::string_view("https://").size();
+        auto const& url = transfer.request_.url;
+        log::warn("address refused",
+                  {{"host", url.substr(0, url.find('/', past_the_scheme))}, {"address", address ? address->to_string() : "unknown"}});
+        transfer.refusal_ = std::move(*refusal);
+        return CURL_SOCKET_BAD;
+    }
+    return socket(peer->family, peer->socktype | SOCK_CLOEXEC, peer->protocol);
 }
 
 void Transfer::set_method()
@@ -288,6 +343,9 @@ ClientResponse Transfer::take()
 {
     if (!result_) throw no_answer("the request was cancelled");
     if (too_large_) throw no_answer("the response is too large");
+    if (*result_ != CURLE_OK && !refusal_.empty()) {
+        throw not_allowed("The address leads to " + refusal_ + ". The operator can allow its network in OUTBOUND_ALLOWED_NETWORKS.");
+    }
     if (*result_ == CURLE_ABORTED_BY_CALLBACK) throw no_answer("this side is stopping");
     if (*result_ != CURLE_OK) throw no_answer(curl_easy_strerror(*result_));
     long status = 0;
@@ -342,7 +400,11 @@ struct Client::Impl {
     std::shared_ptr<Multi> multi;
 };
 
-Client::Client(asio::io_context& io) : impl_(std::make_unique<Impl>(std::make_shared<Multi>(io))) {}
+Client::Client(asio::io_context& io, OutboundSettings const& settings)
+    : impl_(std::make_unique<Impl>(std::make_shared<Multi>(io, OutboundRules(settings))))
+{
+}
+Client::Client(asio::io_context& io, TrustedPeers) : impl_(std::make_unique<Impl>(std::make_shared<Multi>(io, std::nullopt))) {}
 
 Client::~Client() { impl_->multi->close(); }
 

@@ -56,7 +56,7 @@ protected:
         : server_(settings(), [](Worker worker) -> Handler { return [&io = worker.io](Request& request) { return answer(io, request); }; })
     {
         server_.start();
-        client_ = std::make_unique<Client>(io_);
+        client_ = std::make_unique<Client>(io_, trusted_peers);
     }
     static ServerSettings settings()
     {
@@ -240,7 +240,7 @@ TEST_F(ClientTest, destroying_the_io_context_under_way_is_safe)
 {
     Outcome outcome;
     auto io = std::make_unique<asio::io_context>(1);
-    auto client = std::make_unique<Client>(*io);
+    auto client = std::make_unique<Client>(*io, trusted_peers);
     asio::co_spawn(*io, keep(client->send(to("/slow")), outcome), asio::detached);
     io->run_for(100ms);
     client.reset();

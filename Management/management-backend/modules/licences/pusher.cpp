@@ -73,7 +73,7 @@ struct Pusher::State {
           pool(std::move(pool)),
           settings(std::move(given)),
           keys(settings.cloud_webhook_hmac_secret),
-          client(std::make_unique<net::Client>(io)),
+          client(std::make_unique<net::Client>(io, net::trusted_peers)),
           timer(io.get_executor())
     {
     }
