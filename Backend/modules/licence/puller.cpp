@@ -20,7 +20,11 @@ struct Puller::State {
     bool stopped = false;
 
     State(asio::io_context& io, std::shared_ptr<pg::Pool> pool, Settings settings)
-        : io(io), pool(std::move(pool)), settings(std::move(settings)), client(std::make_unique<net::Client>(io, net::trusted_peers)), timer(io.get_executor())
+        : io(io),
+          pool(std::move(pool)),
+          settings(std::move(settings)),
+          client(std::make_unique<net::Client>(io, net::trusted_peers)),
+          timer(io.get_executor())
     {
     }
 };

@@ -59,7 +59,10 @@ Outcome outcome_of(int status, std::string_view error)
 
 class Resend : public Transport {
 public:
-    Resend(asio::io_context& io, TransportSettings settings) : settings_(std::move(settings)), client_(std::make_unique<net::Client>(io, net::trusted_peers)) {}
+    Resend(asio::io_context& io, TransportSettings settings)
+        : settings_(std::move(settings)), client_(std::make_unique<net::Client>(io, net::trusted_peers))
+    {
+    }
     std::string_view name() const override { return "resend"; }
     void cancel() override { client_.reset(); }
 

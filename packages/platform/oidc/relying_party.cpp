@@ -34,7 +34,10 @@ void check_response_issuer(Metadata const& metadata, std::optional<std::string> 
 }  // namespace
 
 struct RelyingParty::Impl {
-    Impl(asio::io_context& io, Settings wanted) : settings(wanted), providers(io, std::move(wanted)) {}
+    Impl(asio::io_context& io, Settings wanted, net::OutboundSettings const& outbound)
+        : settings(wanted), providers(io, std::move(wanted), outbound)
+    {
+    }
 
     Settings settings;
     Providers providers;
@@ -106,7 +109,10 @@ struct RelyingParty::Impl {
     }
 };
 
-RelyingParty::RelyingParty(asio::io_context& io, Settings settings) : impl_(std::make_shared<Impl>(io, std::move(settings))) {}
+RelyingParty::RelyingParty(asio::io_context& io, Settings settings, net::OutboundSettings const& outbound)
+    : impl_(std::make_shared<Impl>(io, std::move(settings), outbound))
+{
+}
 
 RelyingParty::~RelyingParty() { impl_->providers.stop(); }
 

@@ -2,6 +2,7 @@
 #include "core/problem.hpp"
 #include "core/secret.hpp"
 #include "core/task.hpp"
+#include "net/outbound.hpp"
 #include "oidc/identity.hpp"
 #include "oidc/metadata.hpp"
 #include "oidc/settings.hpp"
@@ -65,7 +66,8 @@ struct LogOut {
 //   oidc-id-token-invalid   422: what the provider says about the person cannot be believed
 class RelyingParty {
 public:
-    RelyingParty(asio::io_context& io, Settings settings);
+    // Administrators enter issuers, so every address of a provider is held against the rules of `outbound`.
+    RelyingParty(asio::io_context& io, Settings settings, net::OutboundSettings const& outbound = {});
     ~RelyingParty();  // what is under way ends with Problem(unavailable)
     RelyingParty(RelyingParty const&) = delete;
     RelyingParty& operator=(RelyingParty const&) = delete;
