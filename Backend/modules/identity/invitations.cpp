@@ -94,7 +94,12 @@ Task<void> choose_first_password(web::Request& rq, Found found, SetUp set_up)
     co_await rq.db.begin();
     SetupComplete const complete{sha256(set_up.token.reveal()), hash, now()};
     auto const completed = co_await rq.db.transaction().maybe<Uuid>(sql::setup_complete{}, complete);
-    if (!completed) throw link_used();
+    // The link was good a moment ago: what stands in its way is that another tenant relies on who this person is (0019_provisioning.sql).
+    if (!completed) {
+        throw Problem(
+            Failure::unprocessable, "password-elsewhere",
+            "You belong to another organization already. Choose a password with \"Forgot password\" first, then open this link again.");
+    }
     co_await accept(rq, found.person_id);
 }
 
@@ -187,6 +192,7 @@ Task<InvitationLink> invitation_resend(web::Request& rq, web::Path<UserPath> pat
 Task<void> invitation_revoke(web::Request& rq, web::Path<UserPath> path, web::Tx& tx)
 {
     auto const user = co_await invited_user(rq, path.value, tx);
+    require_by_hand(user.source);
     PersonAt const person{user.id, now()};
     co_await tx.run(sql::invitation_end{}, person);
     Deactivate args;

@@ -70,8 +70,12 @@ inline std::vector<web::Route> all_routes()
 
 class TestCloud {
 public:
-    explicit TestCloud(Settings identity_settings = {.session_check_seconds = 0}) : database(backend::migrations())
+    // `more`: routes of the test's own.
+    explicit TestCloud(Settings identity_settings = {.session_check_seconds = 0}, std::vector<web::Route> const& more = {})
+        : database(backend::migrations())
     {
+        auto all = all_routes();
+        all.insert(all.end(), more.begin(), more.end());
         std::vector<Secret<std::string>> keys{Secret<std::string>(random_token())};
         web::AppSettings app_settings;
         app_settings.step_up_seconds = step_up_seconds;
@@ -83,11 +87,11 @@ public:
         licence_settings.cloud_webhook_hmac_secret = Secret<std::string>(hmac_secret);
         auto const factors = std::make_shared<Factors>(FactorSettings{}, app_settings.cors_origins);
         auto const push_keys = std::make_shared<licence::PushKeys>(licence_settings);
-        app = std::make_unique<web::App>("Test", app_settings, all_routes(), 0);
+        app = std::make_unique<web::App>("Test", app_settings, all, 0);
         net::ServerSettings server_settings;
         server_settings.http_threads = 1;
         auto const permissions = std::make_shared<PermissionRegistry>();
-        permissions->add("test", all_routes());
+        permissions->add("test", all);
         server =
             std::make_unique<net::Server>(server_settings, [this, push_keys, permissions, factors, identity_settings](net::Worker worker) {
                 web::WorkerContext context;

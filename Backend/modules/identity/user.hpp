@@ -17,6 +17,10 @@ struct Person;
 using PersonId = Id<Person>;
 using DisplayName = Text<1, 200>;
 
+// Who looks after a user here: people, or the system that brought them, whose word then goes for name, role and activity.
+enum class Source { hand, scim, sso };
+BOOST_DESCRIBE_ENUM(Source, hand, scim, sso)
+
 // A person as one of their tenants sees them. `pending` until they have accepted the invitation.
 struct User {
     PersonId id;
@@ -27,13 +31,14 @@ struct User {
     std::string role_name;
     bool active = true;
     bool pending = false;
+    Source source = Source::hand;
     std::optional<Timestamp> last_login_at;
     std::optional<Timestamp> last_seen_at;  // to the minute
     Timestamp created_at;
     std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(User, (),
-                      (id, email, display_name, role, role_id, role_name, active, pending, last_login_at, last_seen_at, created_at,
+                      (id, email, display_name, role, role_id, role_name, active, pending, source, last_login_at, last_seen_at, created_at,
                        version))
 
 struct UserFilter : web::ListQuery {

@@ -5,6 +5,7 @@
 #include "identity/granting.hpp"
 #include "identity/identity.hpp"
 #include "identity/invitations.hpp"
+#include "identity/members.hpp"
 #include "identity/people.hpp"
 #include "identity/places.hpp"
 #include "identity/sessions.hpp"
@@ -78,34 +79,18 @@ struct NewSetupToken {
 };
 BOOST_DESCRIBE_STRUCT(NewSetupToken, (), (hash, person_id, now, expires_at))
 
-struct Locked : Granted {
-    PersonId id;
-    bool active = true;
-    std::int64_t version = 1;
-};
-BOOST_DESCRIBE_STRUCT(Locked, (Granted), (id, active, version))
-
-struct Update : UserPatch {
-    PersonId id;
-};
-BOOST_DESCRIBE_STRUCT(Update, (UserPatch), (id))
-
-struct EndingAll {
-    Uuid person_id;
-    std::string reason;
-    Timestamp now;
-};
-BOOST_DESCRIBE_STRUCT(EndingAll, (), (person_id, reason, now))
-
 }  // namespace
+
+void require_by_hand(Source source)
+{
+    if (source != Source::scim) return;
+    throw Problem(Failure::conflict, "managed-by-scim", "Your directory looks after this user; change them there.");
+}
 
 Task<void> require_may_change(web::Request& rq, web::Tx& tx, PersonId id)
 {
-    UserPath const path{id};
-    auto const locked = co_await tx.all<Locked>(sql::user_lock{}, path);
-    auto const user = std::ranges::find(locked, id, &Locked::id);
-    if (user == locked.end()) throw pg::no_such<sql::user_get>();
-    require_may_give(rq.caller, *user);
+    auto const locked = co_await lock_member(tx, id, UserPatch());
+    require_may_give(rq.caller, locked.user);
 }
 
 Task<Me> me_get(web::Request& rq)
@@ -168,40 +153,18 @@ Task<web::Created<UserCreated>> user_create(web::Request& rq, web::Body<UserCrea
 
 Task<User> user_update(web::Request& rq, web::Path<UserPath> path, web::Body<UserPatch> body, web::Tx& tx)
 {
-    std::optional<std::int64_t> places;
-    if (body->active.given && body->active.value) places = co_await lock_places(tx);
-    auto const locked = co_await tx.all<Locked>(sql::user_lock{}, path.value);
-    auto const user = std::ranges::find(locked, path->id, &Locked::id);
-    if (user == locked.end()) throw pg::no_such<sql::user_get>();
-    require_may_give(rq.caller, *user);
+    auto const locked = co_await lock_member(tx, path->id, body.value);
+    auto const& user = locked.user;
+    require_may_give(rq.caller, user);
     if (body->role_id.given && !body->role.given) throw Problem::invalid("/role_id", "goes with `role`");
     if (body->role.given) {
         auto const granted = co_await granted_of(tx, body->role.value, body->role_id.value);
         require_may_give(rq.caller, granted);
     }
-    rq.check_version(user->version);
-    if (body->role.given && (body->role.value != user->role || body->role_id.given)) rq.require_step_up();
-
-    auto const role = body->role.given ? body->role.value : user->role;
-    bool const active = body->active.given ? body->active.value : user->active;
-    bool const was_owner = user->role == Role::owner && user->active;
-    bool const stays_owner = role == Role::owner && active;
-    auto const owners = std::ranges::count_if(locked, [](auto const& l) { return l.role == Role::owner && l.active; });
-    if (was_owner && !stays_owner && owners == 1) {
-        throw Problem(Failure::conflict, "last-owner", "This is the last active owner; make somebody else an owner first.");
-    }
-
-    auto const before = co_await tx.one<User>(sql::user_get{}, path.value);
-    Update update{body.value, path->id};
-    co_await tx.run(sql::user_update{}, update);
-    if (active && !user->active) co_await require_place(tx, places);
-    if (user->active && !active) {
-        EndingAll const ending{path->id, "deactivated", now()};
-        co_await tx.run(sql::session_end_all{}, ending);
-    }
-    auto after = co_await tx.one<User>(sql::user_get{}, path.value);
-    rq.audit_change(before, after);
-    co_return after;
+    rq.check_version(user.version);
+    require_by_hand(user.source);
+    if (body->role.given && (body->role.value != user.role || body->role_id.given)) rq.require_step_up();
+    co_return co_await change_member(rq, tx, locked, body.value);
 }
 
 Task<void> ensure_owner(web::Tx& tx, OwnerGrant grant)

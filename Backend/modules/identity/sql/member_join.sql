@@ -1,0 +1,2 @@
+select id, pending
+from identity.person_join(:new_id, :email, :now)

@@ -1,0 +1,2 @@
+select person_id
+from identity.person_readdress(:person_id, :email) as readdressed (person_id)
