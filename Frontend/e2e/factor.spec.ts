@@ -1,8 +1,8 @@
 import { expect, test, type CDPSession, type Page } from '@playwright/test';
-import { createHmac } from 'node:crypto';
 import { expectQuiet, fillLogin, goTo, listen, look } from './support/browser';
 import { Api } from './support/api';
 import { birch, environment, userOf } from './support/product';
+import { totp } from './support/totp';
 
 // Passkeys belong to a domain name, and 127.0.0.1 is none.
 const console_ = environment.CLOUD_URL.replace('//127.0.0.1', '//localhost');
@@ -17,18 +17,6 @@ async function plugInKey(page: Page): Promise<{ cdp: CDPSession; id: string }> {
         options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
     });
     return { cdp, id: authenticatorId };
-}
-
-/** What an authenticator app shows for a secret as the page shows it. */
-function totp(base32: string, at: number = Date.now()): string {
-    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-    const bits = [...base32.replaceAll(' ', '')].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
-    const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-    const step = Buffer.alloc(8);
-    step.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
-    const hash = createHmac('sha1', key).update(step).digest();
-    const offset = (hash.at(-1) ?? 0) & 15;
-    return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
 async function signOut(page: Page): Promise<void> {

@@ -61,7 +61,7 @@ test.beforeAll(async () => {
         licence: '/settings/licence',
         missing: '/incidents/00000000-0000-7000-8000-000000000000',
     };
-    managementPages = { tenants: '/', tenant: `/tenants/${alder.id}`, audit: '/audit' };
+    managementPages = { tenants: '/', tenant: `/tenants/${alder.id}`, audit: '/audit', operators: '/operators', account: '/account' };
 });
 
 /** What is asked for is there: no skeleton is left, and the charts are drawn. */

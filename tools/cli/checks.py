@@ -18,6 +18,7 @@ DOWNLOADS = re.compile(r"registry\.npm" + r"js|deb\.deb" + r'ian\.org|"resolved"
 
 # Who may include from whom, below packages/platform; everything else may include all of it, save what APART says.
 PLATFORM = {"core": set(), "json": {"core"}, "net": {"core"}, "pg": {"core", "json"}, "web": {"core", "json", "net", "pg"},
+            "factors": {"core", "json", "net", "pg", "web"},
             "mailer": {"core", "json", "net"}, "oidc": {"core", "json", "net"}, "audit_chain": {"core", "json", "pg"},
             "testing": {"core", "json", "net", "pg", "web"}}
 APART = {"Edge": {"pg", "web", "mailer", "oidc", "audit_chain"}, "ingestor": {"web", "mailer", "oidc", "audit_chain"},

@@ -76,8 +76,11 @@ def backends(cluster: Cluster, secrets: dict[str, str]) -> list[Service]:
             "MANAGEMENT_DATA_KEY": secrets["MANAGEMENT_DATA_KEY"],
             "CLOUD_API_URL": url("backend"),
             "CLOUD_APP_URL": url("frontend"),
+            "MANAGEMENT_APP_URL": url("management-frontend"),
             "CORS_ORIGINS": _origins("management-frontend"),
             **OUTBOUND_TO_THIS_MACHINE,
+            # The demonstration's operator signs in with the password that is printed.
+            "SECOND_FACTOR_REQUIRED": "false",
         }, "/readyz"),
         Service("backend", [str(build.binary("backend"))], shared | _listen("backend") | {
             "CLOUD_DATABASE_URL": _database(cluster, secrets, "monozu_app", "monozu_cloud"),

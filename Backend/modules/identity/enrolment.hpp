@@ -1,61 +1,12 @@
 #pragma once
+#include "identity/factors.hpp"
 #include "identity/session.hpp"
-#include "identity/webauthn.hpp"
 #include "web/route.hpp"
 
-#include <optional>
 #include <string>
 #include <vector>
 
 namespace mz::identity {
-
-using PasskeyName = Text<1, 100>;
-
-// A secret for an authenticator app; `offer` is the same once more, sealed, and goes back with the first code.
-struct TotpOffer {
-    std::string offer;
-    std::string secret;  // base32, to be typed where no camera is at hand
-    std::string uri;     // what the QR code says
-};
-BOOST_DESCRIBE_STRUCT(TotpOffer, (), (offer, secret, uri))
-
-// What navigator.credentials.create() is called with.
-struct PasskeyOffer {
-    std::string challenge;
-    std::string rp_id;
-    std::string rp_name;
-    Bytes user_id;
-    std::string user_name;
-    std::vector<int> algorithms;
-    std::vector<Bytes> exclude;  // credentials that the person has already
-};
-BOOST_DESCRIBE_STRUCT(PasskeyOffer, (), (challenge, rp_id, rp_name, user_id, user_name, algorithms, exclude))
-
-// Either may be taken up; nothing is kept of what is not.
-struct FactorOffer {
-    TotpOffer totp;
-    PasskeyOffer passkey;
-};
-BOOST_DESCRIBE_STRUCT(FactorOffer, (), (totp, passkey))
-
-struct NewTotp {
-    std::string offer;
-    std::string code;
-};
-BOOST_DESCRIBE_STRUCT(NewTotp, (), (offer, code))
-
-struct NewPasskey : webauthn::Registration {
-    std::string challenge;
-    PasskeyName name;
-};
-BOOST_DESCRIBE_STRUCT(NewPasskey, (webauthn::Registration), (challenge, name))
-
-// One of the two.
-struct NewFactor {
-    std::optional<NewTotp> totp;
-    std::optional<NewPasskey> passkey;
-};
-BOOST_DESCRIBE_STRUCT(NewFactor, (), (totp, passkey))
 
 struct Enrolment {
     std::string challenge;  // of the problem `second-factor-enrolment-required`

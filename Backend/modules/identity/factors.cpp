@@ -1,45 +1,68 @@
 #include "identity/factors.hpp"
 
-#include <algorithm>
-#include <string_view>
+#include "identity/my_factors.hpp"
+#include "identity_sql.hpp"
+#include "pg/error.hpp"
 
 namespace mz::identity {
 namespace {
 
-constexpr std::size_t remembered = 50'000;  // persons and challenges with wrong answers
-
-// Browsers take a domain name for a relying party and refuse an address.
-bool is_domain(std::string const& host)
-{
-    constexpr std::string_view of_an_address = "0123456789.:[]";
-    return host.find_first_not_of(of_an_address) != std::string::npos && host.front() != '[';
-}
-
-webauthn::RelyingParty party_of(FactorSettings const& settings, std::vector<std::string> const& pages)
-{
-    webauthn::RelyingParty party{settings.passkey_rp_id, settings.passkey_origins.empty() ? pages : settings.passkey_origins};
-    for (auto const& origin : party.origins) {
-        if (party.id.empty() && is_domain(host_of(origin))) party.id = host_of(origin);
-    }
-    return party;
-}
+pg::ConstraintMessage const passkey_taken{"passkey_taken", Failure::conflict, "this passkey has been added already"};
 
 }  // namespace
 
-std::string host_of(std::string const& origin)
+Task<std::optional<factors::KeptTotp>> OwnFactors::totp()
 {
-    auto const scheme = origin.find("://");
-    auto const host = scheme == std::string::npos ? origin : origin.substr(scheme + 3);
-    auto const end = host.starts_with('[') ? host.find(']') + 1 : host.find(':');
-    return host.substr(0, end);
+    co_return co_await rq_.db.maybe<factors::KeptTotp>(sql::totp_get{}, pg::NoArgs{});
 }
 
-Factors::Factors(FactorSettings given, std::vector<std::string> const& pages)
-    : settings(std::move(given)),
-      party(party_of(settings, pages)),
-      by_person({settings.factor_failures, settings.factor_failure_seconds, remembered}),
-      by_challenge({settings.factor_challenge_failures, settings.factor_challenge_seconds, remembered})
+Task<void> OwnFactors::put_totp(factors::TotpPut put) { co_await rq_.db.maybe<Uuid>(sql::totp_put{}, put); }
+
+Task<bool> OwnFactors::use_totp(factors::TotpUse use)
 {
+    auto const used = co_await rq_.db.maybe<Uuid>(sql::totp_use{}, use);
+    co_return used.has_value();
+}
+
+Task<bool> OwnFactors::use_recovery_code(factors::CodeUse use)
+{
+    auto const used = co_await rq_.db.maybe<Uuid>(sql::recovery_code_use{}, use);
+    co_return used.has_value();
+}
+
+Task<void> OwnFactors::put_recovery_codes(factors::CodesCreate codes)
+{
+    co_await rq_.db.run(sql::recovery_codes_delete{}, pg::NoArgs{});
+    co_await rq_.db.run(sql::recovery_codes_create{}, codes);
+}
+
+Task<std::optional<factors::KeptPasskey>> OwnFactors::passkey(factors::ByCredential credential)
+{
+    co_return co_await rq_.db.maybe<factors::KeptPasskey>(sql::passkey_get{}, credential);
+}
+
+Task<std::vector<Bytes>> OwnFactors::credentials()
+{
+    std::vector<Bytes> out;
+    for (auto& held : co_await passkeys_of(rq_)) out.push_back(std::move(held.credential_id));
+    co_return out;
+}
+
+Task<void> OwnFactors::create_passkey(factors::PasskeyCreate passkey) { co_await rq_.db.run(sql::passkey_create{}, passkey); }
+
+Task<bool> OwnFactors::use_passkey(factors::PasskeyUse use)
+{
+    auto const used = co_await rq_.db.maybe<Uuid>(sql::passkey_use{}, use);
+    co_return used.has_value();
+}
+
+Task<void> OwnFactors::suspect_passkey(factors::PasskeyUse use)
+{
+    auto apart = rq_.db.another();
+    auto const& entered = rq_.db.audit();
+    apart.enter(entered.tenant, web::ActorKind::user, entered.actor);
+    apart.audit().changes = R"({"passkey_refused":"counter"})";
+    co_await apart.maybe<Uuid>(sql::passkey_suspect{}, use);
 }
 
 }  // namespace mz::identity

@@ -5,7 +5,7 @@
 #include "identity/attempts.hpp"
 #include "identity/breached.hpp"
 #include "identity/known_browser.hpp"
-#include "identity/password_policy.hpp"
+#include "factors/password_policy.hpp"
 #include "identity/people.hpp"
 #include "identity/sessions.hpp"
 #include "identity_sql.hpp"
@@ -60,7 +60,7 @@ Problem reset_link_used()
     return Problem(Failure::unprocessable, "reset-token-invalid", "This link has been used or has run out; ask for a new one.");
 }
 
-Problem not_allowed(Weakness const& weakness, std::string pointer)
+Problem not_allowed(factors::Weakness const& weakness, std::string pointer)
 {
     auto problem = Problem::invalid(std::move(pointer), weakness.advice);
     problem.type = weakness.type;
@@ -79,10 +79,10 @@ Task<void> tell_of_change(web::Request& rq, Email to, std::optional<mail::Langua
 Task<void> require_good_password(web::Request& rq, Secret<std::string> password, std::vector<std::string> names, std::string pointer)
 {
     names.emplace_back(product_word);
-    if (auto const weakness = weakness_of(password.reveal(), names)) throw not_allowed(*weakness, std::move(pointer));
+    if (auto const weakness = factors::weakness_of(password.reveal(), names)) throw not_allowed(*weakness, std::move(pointer));
     bool const known = co_await rq.services.get<Breached>().knows(std::move(password));
     if (!known) co_return;
-    Weakness const breached{"password-breached",
+    factors::Weakness const breached{"password-breached",
                             "is known from a breach of some other service, so guessers try it; choose one that you use nowhere else"};
     throw not_allowed(breached, std::move(pointer));
 }

@@ -1,7 +1,5 @@
 #pragma once
-#include "core/secret.hpp"
-#include "identity/webauthn.hpp"
-#include "json/read.hpp"
+#include "identity/factors.hpp"
 #include "web/route.hpp"
 
 #include <optional>
@@ -9,17 +7,6 @@
 #include <vector>
 
 namespace mz::identity {
-
-enum class Method { passkey, totp, recovery_code, password };
-BOOST_DESCRIBE_ENUM(Method, passkey, totp, recovery_code, password)
-
-// What a person shows of their second factors: one of these.
-struct FactorProof {
-    std::optional<Secret<std::string>> code;           // of the authenticator app
-    std::optional<Secret<std::string>> recovery_code;  // as it was shown; dashes, spaces and case do not matter
-    std::optional<webauthn::Assertion> assertion;      // of a passkey, for the challenge
-};
-BOOST_DESCRIBE_STRUCT(FactorProof, (), (code, recovery_code, assertion))
 
 // What the acting person has, and what the entered tenant asks of its people.
 enum class FactorDemand { nobody, roles, everybody };
@@ -45,8 +32,7 @@ BOOST_DESCRIBE_STRUCT(FactorStanding, (), (totp, passkey, recovery_code, second_
 // Of the person that the request's database has entered.
 Task<FactorStanding> factor_standing(web::Request& rq);
 
-// Checks the proof against the factors of the person that the request's transaction has entered, and uses it up there. Throws 403
-// `wrong-proof` or `passkey-refused`, 429 after too many of them, 400 where there is not exactly one proof.
+// `factors::prove` for the person that the request's transaction has entered.
 Task<void> prove(web::Request& rq, FactorProof proof, std::string challenge);
 
 }  // namespace mz::identity

@@ -7,21 +7,10 @@
 namespace mz::identity {
 namespace {
 
-struct ByCredential {
-    Bytes credential_id;
-};
-BOOST_DESCRIBE_STRUCT(ByCredential, (), (credential_id))
-
 struct ByPerson {
     Uuid person_id;
 };
 BOOST_DESCRIBE_STRUCT(ByPerson, (), (person_id))
-
-// What the audit log keeps of a proof: how it was made, and nothing of it.
-char const* shown(FactorProof const& proof)
-{
-    return proof.code ? R"({"method":"totp"})" : proof.recovery_code ? R"({"method":"recovery_code"})" : R"({"method":"passkey"})";
-}
 
 }  // namespace
 
@@ -33,7 +22,7 @@ Task<Session> second_factor(web::Request& rq, web::Body<SecondFactor> body)
     co_await rq.db.begin();
     co_await spend(rq, body->challenge, challenge.expires_at);
     co_await prove(rq, body.value, body->challenge);
-    rq.db.audit().changes = shown(body.value);
+    rq.db.audit().changes = factors::shown(body.value);
     Admission const admission{*challenge.person, membership, true, now(), challenge.left};
     co_return co_await admit(rq, admission);
 }
@@ -48,7 +37,7 @@ Task<PasskeyChallenge> passkey_challenge(web::Request& rq)
 Task<Session> passkey_sign_in(web::Request& rq, web::Body<PasskeySignIn> body)
 {
     auto const challenge = open_challenge(rq, body->challenge, Purpose::passkey);
-    ByCredential const by_credential{body->assertion.credential_id};
+    factors::ByCredential const by_credential{body->assertion.credential_id};
     auto const person = co_await rq.db.maybe<Uuid>(sql::passkey_person{}, by_credential);
     if (!person) throw Problem(Failure::unauthorized, "passkey-unknown", "This passkey is not known here; sign in with your password.");
     ByPerson const by_person{*person};
@@ -60,7 +49,7 @@ Task<Session> passkey_sign_in(web::Request& rq, web::Body<PasskeySignIn> body)
     FactorProof proof;
     proof.assertion = body->assertion;
     co_await prove(rq, proof, body->challenge);
-    rq.db.audit().changes = shown(proof);
+    rq.db.audit().changes = factors::shown(proof);
     Admission const admission{*person, membership, true, now()};
     co_return co_await admit(rq, admission);
 }

@@ -1,7 +1,7 @@
 #include "identity/session_list.hpp"
 
 #include "identity/sessions.hpp"
-#include "identity/user_agent.hpp"
+#include "web/user_agent.hpp"
 #include "identity/users.hpp"
 #include "identity_sql.hpp"
 
@@ -58,7 +58,7 @@ web::Page<OpenSession> page_of(web::Request const& rq, std::vector<Row> const& r
 {
     web::Page<OpenSession> page;
     for (auto const& row : rows) {
-        page.items.push_back({row.id, row.tenant_name, device_of(row.user_agent), row.remote_address, row.created_at, row.last_used_at,
+        page.items.push_back({row.id, row.tenant_name, web::device_of(row.user_agent), row.remote_address, row.created_at, row.last_used_at,
                               std::min(row.last_used_at + idle_life(rq), row.expires_at), row.expires_at, row.id == rq.caller.session});
     }
     return page;

@@ -3,7 +3,7 @@
 #include "core/crypto.hpp"
 #include "core/key_ring.hpp"
 #include "identity/known_browser.hpp"
-#include "identity/user_agent.hpp"
+#include "web/user_agent.hpp"
 #include "identity_sql.hpp"
 #include "mail/mail.hpp"
 #include "web/scoped_token.hpp"
@@ -58,7 +58,7 @@ Task<void> know_browser(web::Request& rq, Opened opened, Opening opening)
     remember_browser(rq, whom);
     if (!stranger || !opened.returning_person) co_return;
     mail::Letter letter{opened.email, opened.language.value_or(mail::Language::en),
-                        mail::NewSignIn{device_of(opening.user_agent), opening.remote_address, opening.now}};
+                        mail::NewSignIn{web::device_of(opening.user_agent), opening.remote_address, opening.now}};
     co_await mail::send(rq.db.transaction(), rq.services.get<KeyRing>(), std::move(letter));
 }
 

@@ -1,8 +1,9 @@
 #pragma once
 // For tests: an owner who has just signed in and can add second factors.
+#include "factors/test_passkey.hpp"
+#include "factors/test_totp.hpp"
+#include "factors/totp.hpp"
 #include "identity/test_cloud.hpp"
-#include "identity/test_passkey.hpp"
-#include "identity/totp.hpp"
 #include "json/value.hpp"
 #include "testing/fake_clock.hpp"
 
@@ -10,27 +11,14 @@
 
 namespace mz::identity::test {
 
+using factors::test::base32_decoded;
+using factors::test::page_domain;
+using factors::test::Says;
+using factors::test::SoftPasskey;
 using std::chrono::seconds;
 
 inline std::string problem(char const* type) { return std::string("urn:monozu:problem:") + type; }
 inline std::string text(bj::value const& value, char const* key) { return std::string(value.at(key).as_string()); }
-
-inline std::string base32_decoded(std::string const& text)
-{
-    constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    std::string out;
-    unsigned bits = 0;
-    int held = 0;
-    for (char const c : text) {
-        bits = bits << 5 | static_cast<unsigned>(alphabet.find(c));
-        held += 5;
-        if (held < 8) continue;
-        held -= 8;
-        out += static_cast<char>(bits >> held);
-        bits &= (1U << held) - 1;
-    }
-    return out;
-}
 
 inline bj::object json_of(webauthn::Assertion const& assertion) { return mz::json::parse(json::write(assertion)).as_object(); }
 
@@ -39,7 +27,7 @@ class Factory : public ::testing::Test {
 protected:
     Factory() : document(cloud.make_tenant("Alder")), email(document.owner.email), token(cloud.token(email)) {}
 
-    std::string code(int steps_ahead = 0) const { return totp::code(secret, now().microseconds / 1'000'000 / 30 + steps_ahead); }
+    std::string code(int steps_ahead = 0) const { return factors::totp::code(secret, now().microseconds / 1'000'000 / 30 + steps_ahead); }
     void next_step() { clock.advance(seconds(30)); }
 
     Answer post(std::string const& path, bj::object const& body, std::string const& by = {}) const

@@ -1,14 +1,15 @@
 import { asProblem } from '@monozu/api-client';
 import { CommandPalette, HelpModal, Shell, useCommands, useNavigateTo, useSignOut, type Command, type Language, type NavGroup } from '@monozu/ui';
+import { AskedDialog } from '@monozu/ui/factor/AskedDialog';
+import { finishSwitch } from '@monozu/ui/factor/asking';
 import { Outlet } from '@tanstack/react-router';
 import { Bot, Building2, CircleDot, CircleUserRound, Fingerprint, Gauge, KeyRound, LockKeyhole, Mail, ScrollText, Server, ShieldAlert, ShieldCheck, SquareAsterisk, TicketPlus, Users, Webhook, BadgeCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { AlertStreamProvider, useAlertStream } from '../features/alerts/AlertStream';
 import { findIncidents } from '../features/incidents/api';
 import { TenantSwitcher } from '../features/session/TenantSwitcher';
-import { session } from './api';
-import { AskedDialog } from './factor/AskedDialog';
-import { finishSwitch } from './factor/asking';
+import { session, stepUpOffer } from './api';
+import { product } from './config';
 import { switchLanguage } from './i18n';
 import { useMe } from './me';
 import { paths } from './paths';
@@ -75,7 +76,7 @@ function Frame() {
             <Outlet />
             <CommandPalette commands={commands} find={mayFindIncidents ? find : undefined} />
             <HelpModal />
-            <AskedDialog />
+            <AskedDialog session={session} product={product} stepUpOffer={stepUpOffer} />
         </Shell>
     );
 }

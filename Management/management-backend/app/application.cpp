@@ -38,6 +38,7 @@ struct Application::Impl {
     web::App app;
     std::shared_ptr<operators::SignIn> sign_in;
     std::shared_ptr<KeyRing> data_keys;
+    std::shared_ptr<factors::Factors> factors;
     net::Server server;
     std::unique_ptr<audit_chain::Keeper> audit_keeper;
     // These live on the first worker's thread, and are made and ended there.
@@ -50,6 +51,7 @@ struct Application::Impl {
           app(title, settings, all_routes(), migrations().back().number),
           sign_in(std::make_shared<operators::SignIn>(settings, settings.public_url, make_signer(settings))),
           data_keys(std::make_shared<KeyRing>(keys_of(*settings.management_data_key))),
+          factors(std::make_shared<factors::Factors>(settings, settings.cors_origins)),
           server(settings, [this](net::Worker worker) { return make_worker(worker); })
     {
     }
@@ -61,6 +63,7 @@ struct Application::Impl {
         context.authenticator = std::make_shared<operators::Authenticator>(sign_in);
         context.services.add(sign_in);
         context.services.add(data_keys);
+        context.services.add(factors);
         context.services.add(std::make_shared<licences::Settings>(settings));
         context.services.add(std::make_shared<tenants::Settings>(settings));
         if (worker.index == 0) {

@@ -3,19 +3,14 @@
 #include "core/clock.hpp"
 #include "core/crypto.hpp"
 #include "core/problem.hpp"
+#include "factors/password_policy.hpp"
 #include "operators_sql.hpp"
 #include "pg/bind.hpp"
 #include "pg/blocking.hpp"
-#include "pg/error.hpp"
 #include "pg/registry.hpp"
 
 namespace mz::management {
 namespace {
-
-constexpr std::size_t min_password_length = 12;
-constexpr std::size_t max_password_length = 200;
-
-pg::ConstraintMessage const email_taken{"operator_email_taken", Failure::conflict, "there is an operator with this e-mail address already"};
 
 struct Row {
     Uuid id;
@@ -33,11 +28,8 @@ BOOST_DESCRIBE_STRUCT(Row, (), (id, email, display_name, role, password_hash, no
 void create_operator(Secret<std::string> const& database_url, NewOperator const& wanted)
 {
     if (!is_email(wanted.email)) throw Problem::invalid("/email", "must be an e-mail address");
-    auto const length = utf8_length(wanted.password.reveal());
-    if (length < min_password_length || length > max_password_length) {
-        throw Problem(Failure::bad_request, "the password on standard input must have " + std::to_string(min_password_length) + " to " +
-                                                std::to_string(max_password_length) + " characters");
-    }
+    auto const weakness = factors::weakness_of(wanted.password.reveal(), {lower_ascii(wanted.email), "monozu"});
+    if (weakness) throw Problem(Failure::bad_request, "the password on standard input " + weakness->advice);
     Row row;
     row.id = Uuid::v7();
     row.email = lower_ascii(wanted.email);

@@ -1,6 +1,7 @@
 #pragma once
 #include "audit_chain/keeper.hpp"
 #include "core/config.hpp"
+#include "factors/factors.hpp"
 #include "licences/licences.hpp"
 #include "net/outbound.hpp"
 #include "net/server.hpp"
@@ -21,6 +22,7 @@ struct Settings : net::ServerSettings,
                   pg::PoolSettings,
                   web::AppSettings,
                   operators::Settings,
+                  factors::FactorSettings,
                   licences::Settings,
                   tenants::Settings,
                   upkeep::Settings,
@@ -28,18 +30,21 @@ struct Settings : net::ServerSettings,
     Settings()
     {
         http_port = 8080;
+        step_up_seconds = 600;
+        factor_issuer = "Monozu Management";
         public_url = "http://127.0.0.1:8080";
         cors_origins = {"http://127.0.0.1:5173", "http://localhost:5173"};
     }
 
     config::Required<Secret<std::string>> management_database_url;  // role management_app
     config::Required<Secret<std::string>>
-        management_jwt_secret;                                  // 32 bytes or more; during a rotation the new and the old one, with a comma
-    config::Required<Secret<std::string>> management_data_key;  // signs the audit chain; the same form and the same rotation
+        management_jwt_secret;  // 32 bytes or more; during a rotation the new and the old one, with a comma
+    config::Required<Secret<std::string>>
+        management_data_key;  // seals second factors and signs the audit chain; the same form and the same rotation
 };
 BOOST_DESCRIBE_STRUCT(Settings,
                       (net::ServerSettings, net::OutboundSettings, pg::PoolSettings, web::AppSettings, operators::Settings,
-                       licences::Settings, tenants::Settings, upkeep::Settings, audit_chain::KeeperSettings),
+                       factors::FactorSettings, licences::Settings, tenants::Settings, upkeep::Settings, audit_chain::KeeperSettings),
                       (management_database_url, management_jwt_secret, management_data_key))
 
 // The keys of a setting that may hold several, with commas between them.

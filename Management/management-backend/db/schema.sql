@@ -128,12 +128,42 @@ CREATE TABLE operators.operators (
     email text NOT NULL,
     display_name text NOT NULL,
     role text NOT NULL,
-    password_hash text NOT NULL,
+    password_hash text,
     active boolean DEFAULT true NOT NULL,
     last_login_at timestamp with time zone,
     created_at timestamp with time zone NOT NULL,
+    setup_token_hash bytea,
+    setup_expires_at timestamp with time zone,
+    version bigint DEFAULT 1 NOT NULL,
     CONSTRAINT operator_display_name_length CHECK (((length(display_name) >= 1) AND (length(display_name) <= 200))),
-    CONSTRAINT operator_role CHECK ((role = ANY (ARRAY['viewer'::text, 'operator'::text, 'owner'::text])))
+    CONSTRAINT operator_role CHECK ((role = ANY (ARRAY['viewer'::text, 'operator'::text, 'owner'::text]))),
+    CONSTRAINT operator_setup_token_expires CHECK (((setup_token_hash IS NULL) = (setup_expires_at IS NULL))),
+    CONSTRAINT operator_setup_token_hash_length CHECK ((length(setup_token_hash) = 32))
+);
+
+CREATE TABLE operators.passkeys (
+    operator_id uuid NOT NULL,
+    id uuid NOT NULL,
+    credential_id bytea NOT NULL,
+    public_key bytea NOT NULL,
+    algorithm text NOT NULL,
+    sign_count bigint NOT NULL,
+    backed_up boolean NOT NULL,
+    name text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone,
+    suspected_at timestamp with time zone,
+    CONSTRAINT passkey_algorithm CHECK ((algorithm = ANY (ARRAY['es256'::text, 'eddsa'::text, 'rs256'::text]))),
+    CONSTRAINT passkey_credential_length CHECK (((length(credential_id) >= 1) AND (length(credential_id) <= 1023))),
+    CONSTRAINT passkey_name_length CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+);
+
+CREATE TABLE operators.recovery_codes (
+    operator_id uuid NOT NULL,
+    hash bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT recovery_code_hash_length CHECK ((length(hash) = 32))
 );
 
 CREATE TABLE operators.refresh_tokens (
@@ -155,8 +185,24 @@ CREATE TABLE operators.sessions (
     ended_at timestamp with time zone,
     end_reason text,
     generation bigint DEFAULT 1 NOT NULL,
+    proved_at timestamp with time zone NOT NULL,
+    user_agent text DEFAULT ''::text NOT NULL,
+    remote_address text DEFAULT ''::text NOT NULL,
     CONSTRAINT session_end_has_reason CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
-    CONSTRAINT session_end_reason CHECK ((end_reason = ANY (ARRAY['logout'::text, 'token_reused'::text])))
+    CONSTRAINT session_end_reason CHECK ((end_reason = ANY (ARRAY['logout'::text, 'token_reused'::text, 'ended'::text, 'ended_by_owner'::text, 'deactivated'::text, 'password_changed'::text])))
+);
+
+CREATE TABLE operators.spent_challenges (
+    hash bytea NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE operators.totp (
+    operator_id uuid NOT NULL,
+    secret bytea NOT NULL,
+    last_step bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone
 );
 
 CREATE TABLE tenants.tenants (
@@ -230,11 +276,29 @@ ALTER TABLE ONLY operators.operators
 ALTER TABLE ONLY operators.operators
     ADD CONSTRAINT operator_key PRIMARY KEY (id);
 
+ALTER TABLE ONLY operators.operators
+    ADD CONSTRAINT operator_setup_token_taken UNIQUE (setup_token_hash);
+
+ALTER TABLE ONLY operators.passkeys
+    ADD CONSTRAINT passkey_key PRIMARY KEY (operator_id, id);
+
+ALTER TABLE ONLY operators.passkeys
+    ADD CONSTRAINT passkey_taken UNIQUE (credential_id);
+
+ALTER TABLE ONLY operators.recovery_codes
+    ADD CONSTRAINT recovery_code_key PRIMARY KEY (operator_id, hash);
+
 ALTER TABLE ONLY operators.refresh_tokens
     ADD CONSTRAINT refresh_token_key PRIMARY KEY (hash);
 
 ALTER TABLE ONLY operators.sessions
     ADD CONSTRAINT session_key PRIMARY KEY (id);
+
+ALTER TABLE ONLY operators.spent_challenges
+    ADD CONSTRAINT spent_challenge_key PRIMARY KEY (hash);
+
+ALTER TABLE ONLY operators.totp
+    ADD CONSTRAINT totp_key PRIMARY KEY (operator_id);
 
 ALTER TABLE ONLY tenants.tenants
     ADD CONSTRAINT tenant_key PRIMARY KEY (id);
@@ -249,9 +313,13 @@ CREATE UNIQUE INDEX audit_entry_by_tenant ON audit.entries USING btree (tenant_i
 
 CREATE INDEX push_due ON licences.pushes USING btree (next_attempt_at) WHERE (delivered_at IS NULL);
 
+CREATE INDEX operator_by_created_at ON operators.operators USING btree (created_at, id);
+
 CREATE INDEX refresh_token_by_session ON operators.refresh_tokens USING btree (session_id);
 
 CREATE INDEX session_by_operator ON operators.sessions USING btree (operator_id);
+
+CREATE INDEX spent_challenge_by_expires_at ON operators.spent_challenges USING btree (expires_at);
 
 CREATE INDEX tenant_by_created_at ON tenants.tenants USING btree (created_at, id);
 
@@ -263,11 +331,20 @@ ALTER TABLE ONLY licences.pushes
 ALTER TABLE ONLY licences.tenant_licenses
     ADD CONSTRAINT tenant_license_tenant FOREIGN KEY (tenant_id) REFERENCES tenants.tenants(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY operators.passkeys
+    ADD CONSTRAINT passkey_operator FOREIGN KEY (operator_id) REFERENCES operators.operators(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY operators.recovery_codes
+    ADD CONSTRAINT recovery_code_operator FOREIGN KEY (operator_id) REFERENCES operators.operators(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY operators.refresh_tokens
     ADD CONSTRAINT refresh_token_session FOREIGN KEY (session_id) REFERENCES operators.sessions(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY operators.sessions
     ADD CONSTRAINT session_operator FOREIGN KEY (operator_id) REFERENCES operators.operators(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY operators.totp
+    ADD CONSTRAINT totp_operator FOREIGN KEY (operator_id) REFERENCES operators.operators(id) ON DELETE CASCADE;
 
 GRANT USAGE ON SCHEMA app TO management_app;
 
@@ -404,15 +481,57 @@ GRANT INSERT(id) ON TABLE operators.operators TO management_app;
 
 GRANT INSERT(email) ON TABLE operators.operators TO management_app;
 
-GRANT INSERT(display_name) ON TABLE operators.operators TO management_app;
+GRANT INSERT(display_name),UPDATE(display_name) ON TABLE operators.operators TO management_app;
 
-GRANT INSERT(role) ON TABLE operators.operators TO management_app;
+GRANT INSERT(role),UPDATE(role) ON TABLE operators.operators TO management_app;
 
 GRANT INSERT(password_hash),UPDATE(password_hash) ON TABLE operators.operators TO management_app;
+
+GRANT UPDATE(active) ON TABLE operators.operators TO management_app;
 
 GRANT UPDATE(last_login_at) ON TABLE operators.operators TO management_app;
 
 GRANT INSERT(created_at) ON TABLE operators.operators TO management_app;
+
+GRANT INSERT(setup_token_hash),UPDATE(setup_token_hash) ON TABLE operators.operators TO management_app;
+
+GRANT INSERT(setup_expires_at),UPDATE(setup_expires_at) ON TABLE operators.operators TO management_app;
+
+GRANT UPDATE(version) ON TABLE operators.operators TO management_app;
+
+GRANT SELECT,DELETE ON TABLE operators.passkeys TO management_app;
+
+GRANT INSERT(operator_id) ON TABLE operators.passkeys TO management_app;
+
+GRANT INSERT(id) ON TABLE operators.passkeys TO management_app;
+
+GRANT INSERT(credential_id) ON TABLE operators.passkeys TO management_app;
+
+GRANT INSERT(public_key) ON TABLE operators.passkeys TO management_app;
+
+GRANT INSERT(algorithm) ON TABLE operators.passkeys TO management_app;
+
+GRANT INSERT(sign_count),UPDATE(sign_count) ON TABLE operators.passkeys TO management_app;
+
+GRANT INSERT(backed_up) ON TABLE operators.passkeys TO management_app;
+
+GRANT INSERT(name),UPDATE(name) ON TABLE operators.passkeys TO management_app;
+
+GRANT INSERT(created_at) ON TABLE operators.passkeys TO management_app;
+
+GRANT UPDATE(last_used_at) ON TABLE operators.passkeys TO management_app;
+
+GRANT UPDATE(suspected_at) ON TABLE operators.passkeys TO management_app;
+
+GRANT SELECT,DELETE ON TABLE operators.recovery_codes TO management_app;
+
+GRANT INSERT(operator_id) ON TABLE operators.recovery_codes TO management_app;
+
+GRANT INSERT(hash) ON TABLE operators.recovery_codes TO management_app;
+
+GRANT INSERT(created_at) ON TABLE operators.recovery_codes TO management_app;
+
+GRANT UPDATE(used_at) ON TABLE operators.recovery_codes TO management_app;
 
 GRANT SELECT ON TABLE operators.refresh_tokens TO management_app;
 
@@ -445,6 +564,30 @@ GRANT UPDATE(ended_at) ON TABLE operators.sessions TO management_app;
 GRANT UPDATE(end_reason) ON TABLE operators.sessions TO management_app;
 
 GRANT UPDATE(generation) ON TABLE operators.sessions TO management_app;
+
+GRANT INSERT(proved_at),UPDATE(proved_at) ON TABLE operators.sessions TO management_app;
+
+GRANT INSERT(user_agent) ON TABLE operators.sessions TO management_app;
+
+GRANT INSERT(remote_address),UPDATE(remote_address) ON TABLE operators.sessions TO management_app;
+
+GRANT SELECT,DELETE ON TABLE operators.spent_challenges TO management_app;
+
+GRANT INSERT(hash) ON TABLE operators.spent_challenges TO management_app;
+
+GRANT INSERT(expires_at) ON TABLE operators.spent_challenges TO management_app;
+
+GRANT SELECT,DELETE ON TABLE operators.totp TO management_app;
+
+GRANT INSERT(operator_id) ON TABLE operators.totp TO management_app;
+
+GRANT INSERT(secret),UPDATE(secret) ON TABLE operators.totp TO management_app;
+
+GRANT INSERT(last_step),UPDATE(last_step) ON TABLE operators.totp TO management_app;
+
+GRANT INSERT(created_at),UPDATE(created_at) ON TABLE operators.totp TO management_app;
+
+GRANT UPDATE(last_used_at) ON TABLE operators.totp TO management_app;
 
 GRANT SELECT ON TABLE tenants.tenants TO management_app;
 

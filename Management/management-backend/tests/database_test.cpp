@@ -24,6 +24,16 @@ protected:
         EXPECT_EQ(testing::exchange(server->application->port(), create).status, 201);
         eventually("select (select count(*) from audit.links) > 5 and not exists (select from audit.unsealed)", "true");
         eventually("select count(*) from audit.verifications", "1");
+        server->database.connect_superuser().run(
+            "with ann as (select id from operators.operators where email = 'operator@monozu.example'), "
+            "app as (insert into operators.totp (operator_id, secret, last_step, created_at) select id, 'sealed', 1, now() from ann), "
+            "codes as (insert into operators.recovery_codes (operator_id, hash, created_at) "
+            "select id, sha256('code'), now() from ann), "
+            "challenge as (insert into operators.spent_challenges (hash, expires_at) values (sha256('challenge'), now() + interval '1 "
+            "day')) "
+            "insert into operators.passkeys (operator_id, id, credential_id, public_key, algorithm, sign_count, backed_up, name, "
+            "created_at) "
+            "select id, gen_random_uuid(), 'credential', 'key', 'es256', 0, false, 'Key', now() from ann");
         // Empty once everything is sealed; an entry that is not there is never taken off it.
         server->database.connect_superuser().run(
             "insert into audit.unsealed (tenant_id, entry_id) values ('00000000-0000-0000-0000-000000000000', gen_random_uuid())");

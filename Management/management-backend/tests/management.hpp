@@ -12,6 +12,7 @@
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -24,7 +25,9 @@ inline constexpr auto pass_phrase = "correct horse battery staple";
 
 class Management {
 public:
-    explicit Management(std::string const& cloud_url = "http://127.0.0.1:9") : database(migrations(), "management_owner")
+    // `change` may set what a test is about; second factors are asked for only where it says so.
+    explicit Management(std::string const& cloud_url = "http://127.0.0.1:9", std::function<void(Settings&)> const& change = {})
+        : database(migrations(), "management_owner")
     {
         Settings settings;
         settings.http_port = 0;
@@ -40,6 +43,9 @@ public:
         settings.cloud_webhook_hmac_secret = Secret<std::string>(hmac_secret);
         settings.cloud_api_url = cloud_url;
         settings.cloud_app_url = "http://cloud.example";
+        settings.management_app_url = "http://management.example";
+        settings.second_factor_required = false;
+        if (change) change(settings);
         for (auto const role : {operators::Role::viewer, operators::Role::operator_, operators::Role::owner}) {
             create_operator(database.url("management_app"),
                             {std::string(operators::to_string(role)) + "@monozu.example", "", role, Secret<std::string>(pass_phrase)});

@@ -1,23 +1,21 @@
 import { Button } from '@mantine/core';
-import { asProblem } from '@monozu/api-client';
-import { OverviewPage, ProblemState, problemText, Skeleton, toast } from '@monozu/ui';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { OverviewPage, Skeleton } from '@monozu/ui';
+import { OwnSessions } from '@monozu/ui/account/OwnSessions';
+import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ConfirmModal } from '../../app/dialogs';
 import { useMe } from '../../app/me';
-import { SessionList } from '../../app/SessionList';
-import type { OpenSession } from '../../app/types';
 import classes from './account.module.css';
-import { ownSessionsQuery, sessionEnd, sessionsEndOthers } from './api';
+import { ownSessions, passwordChange } from './api';
 
 const ProfileForm = lazy(async () => ({ default: (await import('./ProfileForm')).ProfileForm }));
-const PasswordForm = lazy(async () => ({ default: (await import('./PasswordForm')).PasswordForm }));
+const PasswordForm = lazy(async () => ({ default: (await import('@monozu/ui/account/PasswordForm')).PasswordForm }));
 
 /** One's own name, language, password and sessions. */
 export function AccountPage() {
     const { t } = useTranslation();
     const { me } = useMe();
+    const queries = useQueryClient();
     return (
         <OverviewPage title={t('nav.account')}>
             <div className={classes.account}>
@@ -33,12 +31,12 @@ export function AccountPage() {
                 <section aria-labelledby="password">
                     <h2 id="password">{t('account.password')}</h2>
                     <OnDemand label={t('account.changePassword')}>
-                        <PasswordForm />
+                        <PasswordForm change={passwordChange} onChanged={() => queries.invalidateQueries({ queryKey: ownSessions.key })} />
                     </OnDemand>
                 </section>
                 <section aria-labelledby="sessions">
                     <h2 id="sessions">{t('sessions.title')}</h2>
-                    <Sessions />
+                    <OwnSessions api={ownSessions} tenants />
                 </section>
             </div>
         </OverviewPage>
@@ -57,48 +55,5 @@ function OnDemand({ label, children }: { label: string; children: ReactNode }) {
                 {label}
             </Button>
         </div>
-    );
-}
-
-function Sessions() {
-    const { t } = useTranslation();
-    const queries = useQueryClient();
-    const { data, error, refetch } = useQuery(ownSessionsQuery);
-    const [asked, setAsked] = useState<OpenSession | 'others' | null>(null);
-    if (data === undefined) {
-        return error === null ? <Skeleton width={40} /> : <ProblemState problem={asProblem(error)} onRetry={() => void refetch()} />;
-    }
-    const end = async (what: OpenSession | 'others') => {
-        try {
-            await (what === 'others' ? sessionsEndOthers() : sessionEnd(what.id));
-            toast('done', t('sessions.ended'));
-        } catch (failure) {
-            toast('failed', t('sessions.endFailed'), { detail: problemText(asProblem(failure), t('ui.state.errorBody')) });
-        }
-        await queries.invalidateQueries({ queryKey: ownSessionsQuery.queryKey });
-    };
-    return (
-        <>
-            <p className={classes.quiet}>{t('sessions.lead')}</p>
-            <SessionList sessions={data.items} tenants onEnd={setAsked} />
-            {data.items.length > 1 && (
-                <div>
-                    <Button variant="default" onClick={() => setAsked('others')}>
-                        {t('sessions.endOthers')}
-                    </Button>
-                </div>
-            )}
-            <Suspense>
-                {asked !== null && (
-                    <ConfirmModal
-                        title={asked === 'others' ? t('sessions.endOthers') : t('sessions.end')}
-                        body={t('sessions.endBody')}
-                        label={asked === 'others' ? t('sessions.endOthers') : t('sessions.end')}
-                        onClose={() => setAsked(null)}
-                        onConfirm={() => end(asked)}
-                    />
-                )}
-            </Suspense>
-        </>
     );
 }

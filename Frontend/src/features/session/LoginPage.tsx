@@ -1,15 +1,15 @@
 import type { Language } from '@monozu/ui';
 import { LoginScreen } from '@monozu/ui/entry';
+import { isFactorProblem } from '@monozu/ui/factor/asking';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { session } from '../../app/api';
 import { product } from '../../app/config';
-import { isFactorProblem } from '../../app/factor/asking';
 import { switchLanguage } from '../../app/i18n';
 import { paths } from '../../app/paths';
 import { PasskeyLogin } from './PasskeyLogin';
 
-const FactorPage = lazy(() => import('./FactorPage'));
+const FactorPage = lazy(() => import('@monozu/ui/factor/FactorPage'));
 
 export function LoginPage() {
     const { t, i18n } = useTranslation();
@@ -23,7 +23,7 @@ export function LoginPage() {
             rest={(problem, onAgain) =>
                 isFactorProblem(problem) ? (
                     <Suspense>
-                        <FactorPage frame={frame} problem={problem} onAgain={onAgain} />
+                        <FactorPage session={session} frame={frame} problem={problem} onAgain={onAgain} />
                     </Suspense>
                 ) : null
             }

@@ -2,12 +2,12 @@ import { Button } from '@mantine/core';
 import { asProblem, type ApiProblem } from '@monozu/api-client';
 import type { CloudSchemas } from '@monozu/api-client/cloud';
 import { LoginProblem } from '@monozu/ui/entry';
+import { FactorProblem, PasskeyObstacle } from '@monozu/ui/factor/FactorForm';
+import { assertPasskey, isTurnedAway, passkeyObstacle } from '@monozu/ui/factor/passkey';
 import { Fingerprint } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { session } from '../../app/api';
-import { FactorProblem, PasskeyObstacle } from '../../app/factor/FactorForm';
-import { assertPasskey, isTurnedAway, passkeyObstacle } from '../../app/factor/passkey';
 import classes from './session.module.css';
 
 /** No password, no address: the passkey says who it is. */

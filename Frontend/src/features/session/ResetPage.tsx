@@ -1,4 +1,6 @@
 import { AppLink, type Language } from '@monozu/ui';
+import { NewPassword } from '@monozu/ui/account/NewPassword';
+import { useToken } from '@monozu/ui/account/useToken';
 import { EntryFrame, Notice } from '@monozu/ui/entry';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,8 +8,6 @@ import { product } from '../../app/config';
 import { switchLanguage } from '../../app/i18n';
 import { paths } from '../../app/paths';
 import { passwordReset } from './api';
-import { NewPassword } from './NewPassword';
-import { useToken } from './useToken';
 
 /** The link of a letter to somebody who has forgotten their password. */
 export function ResetPage() {

@@ -1,6 +1,9 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { answer, asProblem, type ApiProblem } from '@monozu/api-client';
 import { AppLink, type Language } from '@monozu/ui';
+import { LinkProblem, NewPassword } from '@monozu/ui/account/NewPassword';
+import { passwordText } from '@monozu/ui/account/passwordText';
+import { useToken } from '@monozu/ui/account/useToken';
 import { EntryForm, EntryFrame, Notice } from '@monozu/ui/entry';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
@@ -8,11 +11,8 @@ import { useTranslation } from 'react-i18next';
 import { api, session } from '../../app/api';
 import { product } from '../../app/config';
 import { switchLanguage } from '../../app/i18n';
-import { passwordText } from '../../app/passwordText';
 import { paths } from '../../app/paths';
 import { invitationGet, setUp, type InvitationSeen } from './api';
-import { LinkProblem, NewPassword } from './NewPassword';
-import { useToken } from './useToken';
 
 type Outcome = 'asking' | 'password set' | 'accepted';
 

@@ -4,7 +4,7 @@ import { ChevronsUpDown } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { session } from '../../app/api';
-import { finishSwitch } from '../../app/factor/asking';
+import { finishSwitch } from '@monozu/ui/factor/asking';
 import { useMe } from '../../app/me';
 import classes from './session.module.css';
 

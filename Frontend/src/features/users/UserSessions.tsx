@@ -1,10 +1,10 @@
 import { Button, Modal } from '@mantine/core';
 import { answer, asProblem } from '@monozu/api-client';
 import { ProblemState, problemText, Skeleton, toast } from '@monozu/ui';
+import { SessionList } from '@monozu/ui/account/SessionList';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api';
-import { SessionList } from '../../app/SessionList';
 import type { User } from '../../app/types';
 import { userSessionsEnd } from './api';
 import classes from './users.module.css';

@@ -72,6 +72,7 @@ Task<web::Caller> Authenticator::user(std::string token, web::Db& db)
     }
     auto caller = caller_of(claims->subject, claims->session, role);
     caller.expires_at = claims->expires_at;
+    caller.proved_at = claims->proved_at;
     co_return caller;
 }
 

@@ -1,9 +1,8 @@
 #include "core/crypto.hpp"
 #include "core/log.hpp"
+#include "operators/admission.hpp"
 #include "operators/sessions.hpp"
 #include "operators_sql.hpp"
-
-#include <algorithm>
 
 namespace mz::operators {
 namespace {
@@ -21,15 +20,6 @@ struct Found {
 };
 BOOST_DESCRIBE_STRUCT(Found, (), (id, role, password_hash, active))
 
-struct Opening {
-    Uuid session_id;
-    Uuid operator_id;
-    Bytes refresh_hash;
-    Timestamp now;
-    Timestamp expires_at;
-};
-BOOST_DESCRIBE_STRUCT(Opening, (), (session_id, operator_id, refresh_hash, now, expires_at))
-
 struct Rehash {
     Uuid operator_id;
     std::string old_hash;
@@ -40,26 +30,29 @@ BOOST_DESCRIBE_STRUCT(Rehash, (), (operator_id, old_hash, new_hash))
 struct Refreshing {
     Bytes old_hash;
     Bytes new_hash;
+    std::string remote_address;
     Timestamp now;
     Timestamp idle_since;
 };
-BOOST_DESCRIBE_STRUCT(Refreshing, (), (old_hash, new_hash, now, idle_since))
+BOOST_DESCRIBE_STRUCT(Refreshing, (), (old_hash, new_hash, remote_address, now, idle_since))
 
 struct RefreshingAgain {
     Bytes old_hash;
     Bytes new_hash;
+    std::string remote_address;
     Timestamp now;
     Timestamp spent_since;
 };
-BOOST_DESCRIBE_STRUCT(RefreshingAgain, (), (old_hash, new_hash, now, spent_since))
+BOOST_DESCRIBE_STRUCT(RefreshingAgain, (), (old_hash, new_hash, remote_address, now, spent_since))
 
 struct Refreshed {
     Uuid id;
     Uuid operator_id;
     Timestamp expires_at;
+    Timestamp proved_at;
     std::string role;
 };
-BOOST_DESCRIBE_STRUCT(Refreshed, (), (id, operator_id, expires_at, role))
+BOOST_DESCRIBE_STRUCT(Refreshed, (), (id, operator_id, expires_at, proved_at, role))
 
 struct ByHash {
     Bytes hash;
@@ -83,16 +76,11 @@ BOOST_DESCRIBE_STRUCT(Ending, (), (session_id, reason, now))
 
 Problem session_over() { return Problem(Failure::unauthorized, "session-over", "The session is over; sign in again."); }
 
-Session answer(web::Request& rq, Timestamp session_expires_at, std::string const& refresh_token)
+Task<void> rehash(web::Request& rq, Found found, Secret<std::string> password)
 {
-    auto& sign_in = rq.services.get<SignIn>();
-    auto const time = now();
-    auto const expires_at = std::min(time + std::chrono::seconds(sign_in.settings.access_token_seconds), session_expires_at);
-    sign_in.cookie.set(rq.headers, refresh_token, std::chrono::duration_cast<std::chrono::seconds>(session_expires_at - time));
-    Session session;
-    session.access_token = sign_in.signer->sign({*rq.caller.id, std::nullopt, *rq.caller.session, rq.caller.role, expires_at});
-    session.expires_in = static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(expires_at - time).count());
-    return session;
+    auto const hash = co_await rq.services.get<SignIn>().passwords.hash(std::move(password));
+    Rehash const args{found.id, found.password_hash, hash};
+    co_await rq.db.all<Uuid>(sql::operator_rehash{}, args);
 }
 
 // Throws, and leaves an audit row where the token was once a session's. One of an earlier generation is a copy in other hands, or ours came
@@ -135,21 +123,8 @@ Task<Session> log_in(web::Request& rq, web::Body<LogIn> body)
         throw Problem(Failure::unauthorized, "wrong-credentials", "The e-mail address or the password is wrong.");
     }
     sign_in.throttle.succeeded(account);
-    rq.become(caller_of(found->id, Uuid::v7(), stored_role(found->role)));
-    rq.audit_target(found->id);
-    auto const token = random_token();
-    auto const time = now();
-    Opening const opening{*rq.caller.session, found->id, sha256(token), time,
-                          time + std::chrono::seconds(sign_in.settings.session_absolute_seconds)};
-    std::string new_hash;
-    if (password::needs_rehash(hash)) new_hash = co_await sign_in.passwords.hash(body->password);
-    co_await rq.db.begin();
-    co_await rq.db.one<Uuid>(sql::session_open{}, opening);
-    if (!new_hash.empty()) {
-        Rehash const rehash{found->id, hash, new_hash};
-        co_await rq.db.transaction().run(sql::operator_rehash{}, rehash);
-    }
-    co_return answer(rq, opening.expires_at, token);
+    if (password::needs_rehash(hash)) co_await rehash(rq, *found, body->password);
+    co_return co_await admit(rq, found->id, stored_role(found->role));
 }
 
 Task<Session> refresh(web::Request& rq)
@@ -160,16 +135,19 @@ Task<Session> refresh(web::Request& rq)
     if (!token) throw session_over();
     auto const next = random_token();
     auto const time = now();
-    Refreshing const args{sha256(*token), sha256(next), time, time - std::chrono::seconds(settings.session_idle_seconds)};
+    Refreshing const args{sha256(*token), sha256(next), rq.http.remote_address, time,
+                          time - std::chrono::seconds(settings.session_idle_seconds)};
     auto refreshed = co_await rq.db.maybe<Refreshed>(sql::session_refresh{}, args);
     if (!refreshed) {
-        RefreshingAgain const again{args.old_hash, args.new_hash, time, time - std::chrono::seconds(settings.refresh_grace_seconds)};
+        RefreshingAgain const again{args.old_hash, args.new_hash, args.remote_address, time,
+                                    time - std::chrono::seconds(settings.refresh_grace_seconds)};
         refreshed = co_await rq.db.maybe<Refreshed>(sql::session_refresh_again{}, again);
     }
     if (!refreshed) co_await refuse_refresh(rq, args.old_hash);
     // For the answer only: a page that renews its token by itself is nothing that a person did, so nobody becomes the actor of an audit
     // row.
     rq.caller = caller_of(refreshed->operator_id, refreshed->id, stored_role(refreshed->role));
+    rq.caller.proved_at = refreshed->proved_at;
     co_return answer(rq, refreshed->expires_at, next);
 }
 

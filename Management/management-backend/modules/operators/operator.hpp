@@ -22,11 +22,28 @@ enum class Role { viewer, operator_, owner };
 constexpr std::string_view to_string(Role role) { return role == Role::owner ? "owner" : role == Role::operator_ ? "operator" : "viewer"; }
 std::optional<Role> role_from(std::string_view text);
 
+namespace detail {
+
+template <Role R>
+struct RoleWord {
+    static constexpr Role value() noexcept { return R; }
+    static constexpr char const* name() noexcept { return R == Role::owner ? "owner" : R == Role::operator_ ? "operator" : "viewer"; }
+};
+
+}  // namespace detail
+
+// What BOOST_DESCRIBE_ENUM would write, had it another name for the enumerator than the enumerator's own.
+inline auto boost_enum_descriptor_fn(Role**)
+{
+    return boost::describe::detail::enum_descriptor_fn_impl(0, detail::RoleWord<Role::viewer>(), detail::RoleWord<Role::operator_>(),
+                                                            detail::RoleWord<Role::owner>());
+}
+
 namespace roles {
 
 inline constexpr std::string_view viewer[] = {"tenants:read"};
 inline constexpr std::string_view operator_[] = {"tenants:read", "tenants:write"};
-inline constexpr std::string_view owner[] = {"tenants:read", "tenants:write", "audit:read"};
+inline constexpr std::string_view owner[] = {"tenants:read", "tenants:write", "audit:read", "operators:read", "operators:write"};
 
 }  // namespace roles
 

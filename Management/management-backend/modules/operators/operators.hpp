@@ -21,10 +21,13 @@ struct Settings : web::PasswordSettings, web::ThrottleSettings {
     int refresh_grace_seconds = 20;                // in which a refresh whose answer was lost may be asked for once more
     int session_check_seconds = 5;                 // how long a worker relies on what it read of a session
     std::size_t session_check_entries = 1000;      // sessions that one worker remembers
+    bool second_factor_required = true;            // of every operator who signs in with a password; false is for demos and tests
+    int operator_setup_seconds = 3 * 24 * 3600;    // how long a new operator's one-time link works
+    std::string management_app_url = "http://127.0.0.1:5173";  // where this service's console is, for such links
 };
 BOOST_DESCRIBE_STRUCT(Settings, (web::PasswordSettings, web::ThrottleSettings),
                       (access_token_seconds, session_idle_seconds, session_absolute_seconds, refresh_grace_seconds, session_check_seconds,
-                       session_check_entries))
+                       session_check_entries, second_factor_required, operator_setup_seconds, management_app_url))
 
 // What the routes of this module need besides the database: one a process, in every worker's Services.
 struct SignIn {

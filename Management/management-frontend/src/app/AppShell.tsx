@@ -1,8 +1,9 @@
 import { CommandPalette, HelpModal, Shell, useCommands, useSignOut, type Language, type NavGroup } from '@monozu/ui';
+import { AskedDialog } from '@monozu/ui/factor/AskedDialog';
 import { Outlet } from '@tanstack/react-router';
-import { Building2, ScrollText } from 'lucide-react';
+import { Building2, CircleUserRound, ScrollText, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { session } from './api';
+import { session, stepUpOffer } from './api';
 import { product } from './config';
 import { switchLanguage } from './i18n';
 import { useMe } from './me';
@@ -19,6 +20,8 @@ export function AppShell() {
             items: [
                 { href: paths.tenants(), label: t('nav.tenants'), icon: Building2, keys: 'g t', main: true },
                 ...(can('audit:read') ? [{ href: paths.audit(), label: t('nav.audit'), icon: ScrollText, keys: 'g l', main: true }] : []),
+                ...(can('operators:read') ? [{ href: paths.operators(), label: t('nav.operators'), icon: Users, keys: 'g u', main: true }] : []),
+                { href: paths.account(), label: t('nav.account'), icon: CircleUserRound, keys: 'g p', main: true },
             ],
         },
     ];
@@ -34,6 +37,7 @@ export function AppShell() {
             <Outlet />
             <CommandPalette commands={commands} />
             <HelpModal />
+            <AskedDialog session={session} product={product} stepUpOffer={stepUpOffer} />
         </Shell>
     );
 }

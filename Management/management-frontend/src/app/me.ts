@@ -2,7 +2,7 @@ import { answer } from '@monozu/api-client';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { api } from './api';
 
-export type Permission = 'tenants:read' | 'tenants:write' | 'audit:read';
+export type Permission = 'tenants:read' | 'tenants:write' | 'audit:read' | 'operators:read' | 'operators:write';
 
 export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => answer(api.GET('/api/v1/me')), staleTime: 60_000 });
 

@@ -8,4 +8,6 @@ export const paths = {
     tenants: list('/'),
     tenant: (id: string) => `/tenants/${id}`,
     audit: list('/audit'),
+    operators: list('/operators'),
+    account: () => '/account',
 };

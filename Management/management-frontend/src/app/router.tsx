@@ -4,6 +4,7 @@ import { NotFoundPage } from './NotFoundPage';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
 const login = createRoute({ getParentRoute: () => root, path: '/login', component: lazyRouteComponent(() => import('../features/session/LoginPage'), 'LoginPage') });
+const setup = createRoute({ getParentRoute: () => root, path: '/setup', component: lazyRouteComponent(() => import('../features/session/SetupPage'), 'SetupPage') });
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: lazyRouteComponent(() => import('./AppFrame'), 'AppFrame') });
 const page = { getParentRoute: () => frame };
 
@@ -11,10 +12,12 @@ const pages = [
     createRoute({ ...page, path: '/', component: lazyRouteComponent(() => import('../features/tenants/TenantsPage'), 'TenantsPage') }),
     createRoute({ ...page, path: '/tenants/$id', component: lazyRouteComponent(() => import('../features/tenants/TenantPage'), 'TenantPage') }),
     createRoute({ ...page, path: '/audit', component: lazyRouteComponent(() => import('../features/audit/AuditPage'), 'AuditPage') }),
+    createRoute({ ...page, path: '/operators', component: lazyRouteComponent(() => import('../features/operators/OperatorsPage'), 'OperatorsPage') }),
+    createRoute({ ...page, path: '/account', component: lazyRouteComponent(() => import('../features/account/AccountPage'), 'AccountPage') }),
 ];
 
 export const router = createRouter({
-    routeTree: root.addChildren([login, frame.addChildren(pages)]),
+    routeTree: root.addChildren([login, setup, frame.addChildren(pages)]),
     parseSearch,
     stringifySearch,
     defaultErrorComponent: PageError,

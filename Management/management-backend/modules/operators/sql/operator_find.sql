@@ -1,3 +1,3 @@
-select id, role, password_hash, active
+select id, role, coalesce(password_hash, '') as password_hash, active
 from operators.operators
 where email = :email

@@ -1,3 +1,6 @@
-select id, email, display_name
-from operators.operators
-where id = :operator_id
+select o.id, o.email, o.display_name, o.role, o.active, o.password_hash is null as pending,
+    exists (select from operators.totp t where t.operator_id = o.id) or exists (select from operators.passkeys k where k.operator_id = o.id)
+        as second_factor,
+    o.last_login_at, o.created_at, o.version
+from operators.operators o
+where o.id = :id

@@ -3,8 +3,8 @@ with outdated as (
     delete from operators.sessions
     where operator_id = :operator_id and expires_at <= :now
 ), opened as (
-    insert into operators.sessions (id, operator_id, created_at, last_used_at, expires_at)
-    values (:session_id, :operator_id, :now, :now, :expires_at)
+    insert into operators.sessions (id, operator_id, created_at, last_used_at, expires_at, proved_at, user_agent, remote_address)
+    values (:session_id, :operator_id, :now, :now, :expires_at, :now, :user_agent, :remote_address)
     returning id
 ), issued as (
     insert into operators.refresh_tokens (hash, session_id, generation, issued_at)

@@ -1,0 +1,3 @@
+select email, role, active
+from operators.operators
+where id = :actor_id

@@ -1,0 +1,3 @@
+delete from operators.passkeys
+where operator_id = :actor_id and id = :id
+returning id
