@@ -29,7 +29,7 @@ Problem unanswered(std::string const& what, std::string const& url, int status)
 
 }  // namespace
 
-Providers::Providers(asio::io_context& io, Settings settings, net::OutboundSettings const& outbound)
+Providers::Providers(asio::io_context& io, Settings const& settings, net::OutboundSettings const& outbound)
     : io_(io), settings_(settings), client_(std::make_unique<net::Client>(io, outbound))
 {
 }

@@ -22,7 +22,7 @@ namespace mz::oidc {
 // The owner keeps it alive while a task of its own runs.
 class Providers {
 public:
-    Providers(asio::io_context& io, Settings settings, net::OutboundSettings const& outbound);
+    Providers(asio::io_context& io, Settings const& settings, net::OutboundSettings const& outbound);
 
     Task<Metadata> metadata(std::string issuer);
     // The provider's keys, fetched again where none of them fits and the last fetch is long enough ago.

@@ -34,8 +34,8 @@ void check_response_issuer(Metadata const& metadata, std::optional<std::string> 
 }  // namespace
 
 struct RelyingParty::Impl {
-    Impl(asio::io_context& io, Settings wanted, net::OutboundSettings const& outbound)
-        : settings(wanted), providers(io, std::move(wanted), outbound)
+    Impl(asio::io_context& io, Settings const& wanted, net::OutboundSettings const& outbound)
+        : settings(wanted), providers(io, wanted, outbound)
     {
     }
 
@@ -109,8 +109,8 @@ struct RelyingParty::Impl {
     }
 };
 
-RelyingParty::RelyingParty(asio::io_context& io, Settings settings, net::OutboundSettings const& outbound)
-    : impl_(std::make_shared<Impl>(io, std::move(settings), outbound))
+RelyingParty::RelyingParty(asio::io_context& io, Settings const& settings, net::OutboundSettings const& outbound)
+    : impl_(std::make_shared<Impl>(io, settings, outbound))
 {
 }
 

@@ -67,7 +67,7 @@ struct LogOut {
 class RelyingParty {
 public:
     // Administrators enter issuers, so every address of a provider is held against the rules of `outbound`.
-    RelyingParty(asio::io_context& io, Settings settings, net::OutboundSettings const& outbound = {});
+    RelyingParty(asio::io_context& io, Settings const& settings, net::OutboundSettings const& outbound = {});
     ~RelyingParty();  // what is under way ends with Problem(unavailable)
     RelyingParty(RelyingParty const&) = delete;
     RelyingParty& operator=(RelyingParty const&) = delete;
