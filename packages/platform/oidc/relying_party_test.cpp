@@ -99,6 +99,11 @@ protected:
         return *party_;
     }
     Task<Identity> finishing() { return party().finish(client, redirect_uri, "the-code", "n", Secret<std::string>("the-verifier")); }
+    Task<void> finishing_well()
+    {
+        auto const identity = co_await finishing();
+        EXPECT_EQ(identity.subject, "ann");
+    }
     Identity finish() { return testing::run_task(io, finishing()); }
     Beginning begin(Options const& options = {}) { return testing::run_task(io, party().begin(client, redirect_uri, options)); }
 
@@ -219,12 +224,8 @@ TEST_F(relying_party, looks_for_an_unknown_key_once_a_minute)
 
 TEST_F(relying_party, asks_for_keys_once_for_all_who_come_together)
 {
-    std::vector<Task<void>> tasks;
-    auto const one = [this]() -> Task<void> {
-        auto const identity = co_await finishing();
-        EXPECT_EQ(identity.subject, "ann");
-    };
-    for (int i = 0; i < 8; ++i) tasks.push_back(one());
+    std::vector<Task<void>> tasks(8);
+    for (auto& task : tasks) task = finishing_well();
     testing::run_task(io, testing::together(io, std::move(tasks)));
     EXPECT_EQ(asked["/keys"], 1);
     EXPECT_EQ(asked["/token"], 8);
