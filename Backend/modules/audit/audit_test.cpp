@@ -86,6 +86,25 @@ TEST_F(audit_log, says_what_a_user_was_before_and_after)
     EXPECT_FALSE(entry.at("changes").at("after").as_object().contains("email")) << "it did not change";
 }
 
+TEST_F(audit_log, names_the_service_account_behind_a_key)
+{
+    boost::json::object const account{{"name", "Role keeper"}, {"permissions", boost::json::array{"roles:write", "users:read"}}};
+    auto const made = cloud->call("POST", "/api/v1/service-accounts", account, by_owner).json();
+    boost::json::object const key{{"service_account_id", made.at("id")},
+                                  {"name", "nightly"},
+                                  {"scopes", boost::json::array{"roles:write", "users:read"}},
+                                  {"expires_at", (now() + std::chrono::days(1)).to_string()}};
+    auto const by_key = std::string(cloud->call("POST", "/api/v1/api-keys", key, by_owner).json().at("key").as_string());
+    boost::json::object const role{{"name", "Reader"}, {"permissions", boost::json::array{"users:read"}}};
+    ASSERT_EQ(cloud->call("POST", "/api/v1/roles", role, by_key).status, 201);
+    auto const list = cloud->get("/api/v1/audit?operation=role_create", by_owner).json();
+    auto const& entry = list.at("items").at(0);
+    EXPECT_EQ(entry.at("actor_kind"), "service");
+    EXPECT_EQ(entry.at("actor_id"), made.at("id"));
+    EXPECT_EQ(entry.at("actor_name"), "Role keeper");
+    EXPECT_TRUE(entry.at("actor_email").is_null());
+}
+
 TEST_F(audit_log, names_whoever_was_refused_and_what_they_tried)
 {
     auto const by_ann = cloud->token("ann@alder.example");
@@ -109,6 +128,19 @@ TEST_F(audit_log, is_not_flooded_by_somebody_who_is_refused_again_and_again)
     eventually([&] { return cloud->get(path, by_owner).json().at("total") == 10; });
     std::this_thread::sleep_for(std::chrono::milliseconds(200));
     EXPECT_EQ(cloud->get(path, by_owner).json().at("total"), 10);
+}
+
+// A cloud of its own, because it is stopped.
+TEST(audit_log_of_a_service_that_stops, has_every_refusal_and_the_sum_of_those_beyond_the_limit)
+{
+    TestCloud stopped;
+    stopped.make_tenant("Cedar");
+    stopped.make_user(stopped.token("owner@cedar.example"), "eve@cedar.example", "agent");
+    auto const by_eve = stopped.token("eve@cedar.example");
+    for (int i = 0; i < 25; ++i) EXPECT_EQ(stopped.get("/api/v1/audit", by_eve).status, 403);
+    stopped.server->stop();
+    EXPECT_EQ(stopped.value("select count(*) from audit.entries where outcome = 'refused' and not changes::jsonb ? 'repeated'"), "10");
+    EXPECT_EQ(stopped.value("select changes ->> 'repeated' from audit.entries where changes::jsonb ? 'repeated'"), "15");
 }
 
 TEST_F(audit_log, tells_the_tenant_of_wrong_passwords_and_nobody_else)

@@ -1,6 +1,7 @@
 #include "net/server.hpp"
 
 #include "core/log.hpp"
+#include "net/background.hpp"
 #include "net/session.hpp"
 
 #include <boost/asio/basic_socket_acceptor.hpp>
@@ -70,6 +71,7 @@ public:
             for (auto at = state_.connections.begin(); at != state_.connections.end();) (at++)->drain();
             timer_.cancel();
             if (hook) hook(Worker{state_.io, index_});
+            background_.hurry();
         });
     }
 
@@ -129,17 +131,22 @@ private:
         }
     }
 
-    // The one timer: enforces the time limits of all connections and, while draining, sees when the last one is gone.
+    // The one timer: enforces the time limits of all connections and, while draining, sees when the last one is gone and nothing else is
+    // under way.
     Task<void> watch()
     {
         bool aborted = false;
-        while (!state_.draining || !state_.connections.empty()) {
+        while (!state_.draining || !state_.connections.empty() || !background_.idle()) {
             Code code;
             timer_.expires_after(state_.draining ? drain_interval : sweep_interval);
             co_await timer_.async_wait(asio::redirect_error(use_task, code));
             state_.now = Clock::now();
             for (auto at = state_.connections.begin(); at != state_.connections.end();) (at++)->sweep(state_.now);
-            if (!state_.draining || state_.now < give_up_at_ || state_.connections.empty()) continue;
+            if (!state_.draining || state_.now < give_up_at_) continue;
+            if (state_.connections.empty()) {
+                if (!background_.idle()) log::warn("work beside requests cut off");
+                break;
+            }
             if (aborted) {
                 log::error("requests abandoned", {{"reason", "their handlers do not end"}});
                 abandoned_ = true;
@@ -154,6 +161,7 @@ private:
     }
 
     WorkerState state_;
+    Background& background_ = Background::of(state_.io);
     std::size_t index_;
     Acceptor acceptor_;
     Timer timer_;

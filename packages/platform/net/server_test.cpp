@@ -1,4 +1,5 @@
 #include "net/server.hpp"
+#include "net/background.hpp"
 
 #include "net/http_date.hpp"
 #include "net/test_client.hpp"
@@ -351,6 +352,53 @@ TEST(server, the_drain_hook_can_end_a_long_poll)
     EXPECT_LT(std::chrono::steady_clock::now() - begin, 5s);
     EXPECT_EQ(hooks, 2);
     EXPECT_TRUE(client.receive_all().ends_with("nothing new"));
+}
+
+TEST(server, what_goes_on_beside_its_answer_comes_to_its_end_before_the_server_does)
+{
+    std::atomic<bool> written = false;
+    Server server(one_worker(), [&](Worker worker) -> Handler {
+        return [&written, &io = worker.io](Request&) -> Task<Response> {
+            auto work = [](asio::io_context& context, std::atomic<bool>& done) -> Task<void> {
+                Timer timer(context, 300ms);
+                co_await timer.async_wait(use_task);
+                done = true;
+            };
+            Background::of(io).spawn(work(io, written));
+            co_return Response{};
+        };
+    });
+    server.start();
+    TestClient client(server.port());
+    client.send(get("/"));
+    EXPECT_TRUE(client.response().starts_with("HTTP/1.1 200"));
+    EXPECT_FALSE(written);
+    server.stop();
+    EXPECT_TRUE(written);
+}
+
+TEST(server, whoever_waits_beside_requests_goes_on_at_once_when_it_drains)
+{
+    std::atomic<bool> went_on = false;
+    Server server(one_worker(), [&](Worker worker) -> Handler {
+        return [&went_on, &io = worker.io](Request&) -> Task<Response> {
+            auto work = [](Background& background, std::atomic<bool>& done) -> Task<void> {
+                co_await background.wait_until(std::chrono::steady_clock::now() + 600s);
+                done = true;
+            };
+            auto& background = Background::of(io);
+            background.spawn(work(background, went_on));
+            co_return Response{};
+        };
+    });
+    server.start();
+    TestClient client(server.port());
+    client.send(get("/"));
+    EXPECT_TRUE(client.response().starts_with("HTTP/1.1 200"));
+    auto const begin = std::chrono::steady_clock::now();
+    server.stop();
+    EXPECT_TRUE(went_on);
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, 5s);
 }
 
 TEST(server, a_handler_that_ignores_cancellation_is_left_behind)

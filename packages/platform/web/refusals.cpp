@@ -2,11 +2,9 @@
 
 #include "core/log.hpp"
 #include "json/write.hpp"
+#include "net/background.hpp"
 #include "pg/transaction.hpp"
 
-#include <boost/asio/basic_waitable_timer.hpp>
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 
@@ -14,7 +12,6 @@ namespace mz::web {
 namespace {
 
 using SteadyClock = std::chrono::steady_clock;
-using Timer = asio::basic_waitable_timer<SteadyClock, asio::wait_traits<SteadyClock>, Executor>;
 
 constexpr std::chrono::minutes window{1};
 constexpr std::size_t callers_remembered = 10000;
@@ -27,6 +24,11 @@ std::string key_of(AuditEntry const& entry)
 
 }  // namespace
 
+Refusals::Refusals(asio::io_context& io, std::shared_ptr<pg::Pool> pool, int per_minute)
+    : background_(net::Background::of(io)), pool_(std::move(pool)), per_minute_(per_minute)
+{
+}
+
 void Refusals::note(AuditEntry entry, std::string reason)
 {
     auto const time = SteadyClock::now();
@@ -37,9 +39,9 @@ void Refusals::note(AuditEntry entry, std::string reason)
     if (minute.written < per_minute_) {
         ++minute.written;
         entry.changes = json::bj::serialize(json::bj::object{{"reason", reason}});
-        spawn(write(shared_from_this(), std::move(entry)));
+        background_.spawn(write(shared_from_this(), std::move(entry)));
     } else if (++minute.more == 1) {
-        spawn(sum_up(shared_from_this(), std::move(key), std::move(entry), std::move(reason)));
+        background_.spawn(sum_up(shared_from_this(), std::move(key), std::move(entry), std::move(reason)));
     }
 }
 
@@ -56,16 +58,14 @@ Task<void> Refusals::write(std::shared_ptr<Refusals> self, AuditEntry entry)
 
 Task<void> Refusals::sum_up(std::shared_ptr<Refusals> self, std::string key, AuditEntry entry, std::string reason)
 {
-    Timer timer(self->io_.get_executor(), self->minutes_[key].ends);
-    co_await timer.async_wait(use_task);
+    auto const ends = self->minutes_[key].ends;
+    co_await self->background_.wait_until(ends);
     auto const found = self->minutes_.find(key);
     if (found == self->minutes_.end()) co_return;
     entry.changes = json::bj::serialize(json::bj::object{{"reason", reason}, {"repeated", found->second.more}});
     self->minutes_.erase(found);
     co_await write(self, std::move(entry));
 }
-
-void Refusals::spawn(Task<void> task) { asio::co_spawn(io_, std::move(task), asio::detached); }
 
 // Minutes that are summed up later stay.
 void Refusals::forget_past()
