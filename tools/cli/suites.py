@@ -35,6 +35,8 @@ SANITIZER_ENVIRONMENT = {
     "TSAN_SYMBOLIZER_PATH": "/usr/bin/llvm-symbolizer-19",
 }
 
+SANITIZER_FINDING = re.compile(r"ERROR: (Address|Leak)Sanitizer|WARNING: ThreadSanitizer|: runtime error: ")
+
 
 @dataclass
 class Tally:
@@ -128,6 +130,9 @@ def _ctest(preset: str) -> Tally:
             tally = _ctest_run(preset, results / "gtest", database, step, "--no-tests=error", f"-j{settings.JOBS}")
         if not tally.failed:
             return tally
+        # What a sanitizer found is true however seldom it happens.
+        if SANITIZER_FINDING.search(shell.log_file(f"test-{preset}").read_text(errors="replace")):
+            return tally
         # A machine shared with others can starve a test of time: what fails once more, alone, is broken; what passes then is named.
         with ui.step("Once more, one program at a time, what failed") as step:
             again = _ctest_run(preset, results / "gtest-again", database, step, "--rerun-failed", "-j1")
@@ -147,7 +152,7 @@ def _ctest_run(preset: str, cases: Path, database: dict[str, str], step: ui.Step
         tally.failed = 1
     if tally.failed:
         log = shell.log_file(f"test-{preset}")
-        tally.words.append(f"The end of {log}:\n{shell.last_lines(log, 60)}")
+        tally.words.append(f"The end of {log}:\n{shell.last_lines(log, 200)}")
     return tally
 
 
