@@ -55,6 +55,16 @@ class Embedding(unittest.TestCase):
         self.assertIn('entity = "provisioning key"', header)
         self.assertIn('entity = "member"', header)
 
+    def test_a_filter_that_is_always_given_narrows_a_statement_of_its_own(self):
+        header = self.header(thing_list="-- given: kind\nselect a from t where (:kind::text is null or t.kind = :kind) and (:b::int is null or t.b = :b)")
+        self.assertIn("struct thing_list {", header)
+        self.assertIn("struct thing_list_by_kind {", header)
+        self.assertIn("where ($1::text is null or t.kind = $1) and ($2::int is null", header)
+        self.assertIn("where t.kind = $1 and ($2::int is null", header)
+
+    def test_a_given_that_the_statement_does_not_filter_by_is_refused(self):
+        self.assertIn("not exactly one", self.refusal("-- given: kind\nselect a from t where t.kind = :kind", "thing_list"))
+
     def test_two_statements_are_refused(self):
         self.assertIn("more than one statement", self.refusal("select 1; select 2"))
 

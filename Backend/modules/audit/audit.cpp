@@ -15,10 +15,10 @@ Task<Page<AuditEntry>> list(Request& rq, Query<AuditFilter> filter)
 {
     auto& asked = filter.value;
     if (!asked.sort) asked.sort = "-at";  // what happened last is what people look for
-    if (asked.request_id) co_return co_await rq.db.page<AuditEntry>(sql::audit_list_by_request{}, asked);
-    if (asked.target_id) co_return co_await rq.db.page<AuditEntry>(sql::audit_list_by_target{}, asked);
-    if (asked.actor_id) co_return co_await rq.db.page<AuditEntry>(sql::audit_list_by_actor{}, asked);
-    if (asked.remote_address) co_return co_await rq.db.page<AuditEntry>(sql::audit_list_by_address{}, asked);
+    if (asked.request_id) co_return co_await rq.db.page<AuditEntry>(sql::audit_list_by_request_id{}, asked);
+    if (asked.target_id) co_return co_await rq.db.page<AuditEntry>(sql::audit_list_by_target_id{}, asked);
+    if (asked.actor_id) co_return co_await rq.db.page<AuditEntry>(sql::audit_list_by_actor_id{}, asked);
+    if (asked.remote_address) co_return co_await rq.db.page<AuditEntry>(sql::audit_list_by_remote_address{}, asked);
     if (asked.operation) co_return co_await rq.db.page<AuditEntry>(sql::audit_list_by_operation{}, asked);
     if (asked.outcome) co_return co_await rq.db.page<AuditEntry>(sql::audit_list_by_outcome{}, asked);
     co_return co_await rq.db.page<AuditEntry>(sql::audit_list{}, asked);

@@ -18,7 +18,8 @@ struct AuditEntry {
     Timestamp at;
     web::ActorKind actor_kind = web::ActorKind::system;
     std::optional<Uuid> actor_id;
-    std::optional<Email> actor_email;  // of users
+    std::optional<Email> actor_email;       // of users
+    std::optional<std::string> actor_name;  // of service accounts
     std::string operation;
     web::AuditOutcome outcome = web::AuditOutcome::done;
     std::optional<Uuid> target_id;
@@ -28,8 +29,8 @@ struct AuditEntry {
     std::optional<json::Raw> changes;
 };
 BOOST_DESCRIBE_STRUCT(AuditEntry, (),
-                      (id, at, actor_kind, actor_id, actor_email, operation, outcome, target_id, target_email, request_id, remote_address,
-                       changes))
+                      (id, at, actor_kind, actor_id, actor_email, actor_name, operation, outcome, target_id, target_email, request_id,
+                       remote_address, changes))
 
 struct AuditFilter : web::ListQuery {
     std::optional<Text<1, 100>> operation;

@@ -11,5 +11,5 @@ export function OutcomeTag({ outcome }: { outcome: AuditEntry['outcome'] }) {
 }
 
 export function who(entry: AuditEntry, t: TFunction): string {
-    return entry.actor_email ?? t(`audit.kind.${entry.actor_kind}`);
+    return entry.actor_email ?? entry.actor_name ?? t(`audit.kind.${entry.actor_kind}`);
 }

@@ -1647,6 +1647,7 @@ export interface components {
             /** Format: uuid */
             actor_id: string | null;
             actor_kind: components["schemas"]["ActorKind"];
+            actor_name: string | null;
             /** Format: date-time */
             at: string;
             changes: unknown;
