@@ -88,7 +88,7 @@ class Stand:
             "CLOUD_WEBHOOK_HMAC_SECRET": "whsec_" + base64.b64encode(self.hmac).decode(),
             "MANAGEMENT_API_URL": "http://127.0.0.1:9",  # nobody listens there
             "JOBS_ENABLED": "false",
-        })
+        } | measure.ONE_CALLER_MAKES_THE_LOAD)
 
     def tenant_with_incidents(self, backend: measure.Program) -> str:
         """Licenses a tenant as Management does, and gives it and 199 others 1,000 incidents each. Returns an access token."""

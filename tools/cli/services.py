@@ -16,6 +16,9 @@ NAMES = ("postgres", *PORTS, "edge")
 # An identity provider for trying out single sign-on runs on this machine too. Elsewhere none of these is set: users' addresses are public.
 OUTBOUND_TO_THIS_MACHINE = {"OUTBOUND_ALLOWED_NETWORKS": "127.0.0.0/8", "OUTBOUND_ALLOWED_PORTS": "443,1024-65535",
                             "OUTBOUND_ALLOW_HTTP": "true"}
+# All browsers, and all of the browser suite's many strangers, come from one address here. What people may do is limited as anywhere else, so
+# that the suite would notice if a console asked for too much.
+FROM_ONE_ADDRESS = {"RATE_LIMIT_ADDRESS_PER_MINUTE": "60000"}
 WORKSPACES = {"management-frontend": "Management/management-frontend", "frontend": "Frontend"}
 
 
@@ -79,6 +82,7 @@ def backends(cluster: Cluster, secrets: dict[str, str]) -> list[Service]:
             "MANAGEMENT_APP_URL": url("management-frontend"),
             "CORS_ORIGINS": _origins("management-frontend"),
             **OUTBOUND_TO_THIS_MACHINE,
+            **FROM_ONE_ADDRESS,
             # The demonstration's operator signs in with the password that is printed.
             "SECOND_FACTOR_REQUIRED": "false",
         }, "/readyz"),
@@ -92,6 +96,7 @@ def backends(cluster: Cluster, secrets: dict[str, str]) -> list[Service]:
             "MAIL_DIRECTORY": str(settings.VAR / "mail"),
             "CORS_ORIGINS": _origins("frontend"),
             **OUTBOUND_TO_THIS_MACHINE,
+            **FROM_ONE_ADDRESS,
         }, "/readyz"),
         Service("ingestor", [str(build.binary("ingestor"))], _listen("ingestor") | {
             "INGEST_DATABASE_URL": _database(cluster, secrets, "monozu_ingest", "monozu_cloud"),

@@ -3,6 +3,7 @@
 #include "pg/connection.hpp"
 #include "web/hub.hpp"
 #include "web/metrics.hpp"
+#include "web/rate_limits.hpp"
 #include "web/route.hpp"
 
 #include <functional>
@@ -13,7 +14,7 @@
 namespace mz::web {
 
 // Named settings, read from the environment in upper case.
-struct AppSettings {
+struct AppSettings : RateLimitSettings {
     std::string public_url = "http://127.0.0.1:8000";  // how clients reach this service; https adds Strict-Transport-Security
     std::vector<std::string> cors_origins{"http://127.0.0.1:3000", "http://localhost:3000"};  // the only browsers' origins that are served
     std::vector<std::string> metrics_addresses{"127.0.0.1", "::1"};                           // who may read /metrics; others get 404
@@ -22,7 +23,7 @@ struct AppSettings {
     int step_up_seconds = 0;             // how long a proof of who a person is suffices for dangerous acts; 0 in a service that asks nobody
     int audit_refusals_per_minute = 10;  // rows that one caller's refusals may fill on one thread; the rest of the minute becomes one row
 };
-BOOST_DESCRIBE_STRUCT(AppSettings, (),
+BOOST_DESCRIBE_STRUCT(AppSettings, (RateLimitSettings),
                       (public_url, cors_origins, metrics_addresses, idempotency_hours, websocket_check_seconds, step_up_seconds,
                        audit_refusals_per_minute))
 

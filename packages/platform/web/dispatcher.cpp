@@ -43,6 +43,14 @@ AuditEntry origin_of(net::Request const& http)
     return from;
 }
 
+// What watches this service, what our own services call (with a key that people never have), and what browsers ask ahead of a request is
+// not counted.
+bool is_counted(net::Request const& http)
+{
+    return http.method != net::Method::options && http.path != "/healthz" && http.path != "/readyz" && http.path != "/metrics" &&
+           !http.path.starts_with("/internal/");
+}
+
 net::Response text_response(std::string type, std::string body)
 {
     net::Response response;
@@ -91,10 +99,11 @@ Task<net::Response> Dispatcher::handle(net::Request& http)
 {
     auto const since = std::chrono::steady_clock::now();
     Route const* route = nullptr;
+    RateTicket ticket;
     net::Response response;
     std::optional<Problem> problem;
     try {
-        response = co_await answer(http, route);
+        response = co_await answer(http, route, ticket);
     } catch (Problem const& thrown) {
         problem = thrown;
     } catch (std::exception const& thrown) {
@@ -102,17 +111,19 @@ Task<net::Response> Dispatcher::handle(net::Request& http)
     }
     if (problem) response = problem_response(*problem, http);
     add_headers(http, response);
+    app_.limits.describe(ticket, response.headers);
     count(route, http, response, since);
     co_return response;
 }
 
-Task<net::Response> Dispatcher::answer(net::Request& http, Route const*& matched)
+Task<net::Response> Dispatcher::answer(net::Request& http, Route const*& matched, RateTicket& ticket)
 {
     auto const origin = http.headers.find("Origin");
     bool const safe = http.method == net::Method::get || http.method == net::Method::head || http.method == net::Method::options;
     if (origin && !origin_allowed(*origin) && (!safe || http.wants_websocket)) {
         throw Problem(Failure::forbidden, "foreign-origin", "Requests from this origin are not accepted.");
     }
+    if (is_counted(http)) app_.limits.take_address(ticket, http.remote_address);
     if (http.path == "/readyz") co_return co_await ready();
     if (auto page = service_page(http)) co_return std::move(*page);
 
@@ -135,7 +146,18 @@ Task<net::Response> Dispatcher::answer(net::Request& http, Route const*& matched
     input.query = http.query;
     input.body = &http.body;
     input.content_type = http.headers.get("Content-Type");
-    co_return co_await call(*match.route, http, std::move(input));
+    co_return co_await call(*match.route, http, std::move(input), ticket);
+}
+
+// Whoever is known has a quota of their own and leaves that of the address to strangers: a whole office may be behind one address.
+void Dispatcher::take_quota(Route const& route, net::Request const& http, Caller const& caller, RateTicket& ticket)
+{
+    if (!caller.id || !is_counted(http)) return;
+    app_.limits.give_back_address(ticket, http.remote_address);
+    if (caller.kind == ActorKind::device) return app_.limits.take(ticket, RatePolicy::device, *caller.id);
+    if (!route.topic.empty()) return app_.limits.take(ticket, RatePolicy::websocket, *caller.id);
+    app_.limits.take(ticket, RatePolicy::user, *caller.id);
+    if (caller.tenant) app_.limits.take(ticket, RatePolicy::tenant, *caller.tenant);
 }
 
 Task<Caller> Dispatcher::authenticate(Route const& route, std::string credential, AuditEntry from)
@@ -150,9 +172,10 @@ Task<Caller> Dispatcher::authenticate(Route const& route, std::string credential
     co_return co_await context_.authenticator->user(std::move(credential), nobodys);
 }
 
-Task<net::Response> Dispatcher::call(Route const& route, net::Request& http, Input input)
+Task<net::Response> Dispatcher::call(Route const& route, net::Request& http, Input input, RateTicket& ticket)
 {
     auto caller = co_await authenticate(route, credential_of(route, http), origin_of(http));
+    take_quota(route, http, caller, ticket);
     AuditEntry entry;
     entry.actor_kind = caller.kind;
     entry.tenant = caller.tenant;
@@ -329,7 +352,7 @@ void Dispatcher::add_headers(net::Request const& http, net::Response& response) 
     if (!origin || !origin_allowed(*origin)) return;
     headers.set("Access-Control-Allow-Origin", std::string(*origin));
     headers.set("Access-Control-Allow-Credentials", "true");
-    headers.set("Access-Control-Expose-Headers", "ETag, X-Request-Id, Retry-After");
+    headers.set("Access-Control-Expose-Headers", "ETag, X-Request-Id, Retry-After, RateLimit, RateLimit-Policy");
     headers.add("Vary", "Origin");
     if (http.method == net::Method::options) {
         headers.set("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE");

@@ -19,6 +19,7 @@ struct App::Impl {
     int expected_migration = 0;
     Hub hub;
     Metrics metrics;
+    RateLimits limits{settings};
 };
 
 // One worker's way from a request to its answer: match, authenticate, authorize, call, audit, commit, answer.
@@ -32,8 +33,9 @@ public:
 private:
     struct Numbers;
 
-    Task<net::Response> answer(net::Request& http, Route const*& matched);
-    Task<net::Response> call(Route const& route, net::Request& http, Input input);
+    Task<net::Response> answer(net::Request& http, Route const*& matched, RateTicket& ticket);
+    Task<net::Response> call(Route const& route, net::Request& http, Input input, RateTicket& ticket);
+    void take_quota(Route const& route, net::Request const& http, Caller const& caller, RateTicket& ticket);
     Task<net::Response> perform(Route const& route, Request& rq, Input const& input);
     void note_refusals(Request const& rq, Problem const& problem);
     // The handler, and what belongs into its transaction. Throws with the transaction still open.

@@ -81,9 +81,12 @@ value problem_schema()
     object const error{{"type", "object"}, {"required", array{"pointer", "detail"}}, {"properties", {{"pointer", text}, {"detail", text}}}};
     object properties{{"type", text},   {"title", text},    {"status", {{"type", "integer"}}},
                       {"detail", text}, {"instance", text}, {"request_id", text}};
+    properties["violated-policies"] = object{{"type", "array"}, {"items", text}, {"description", "The quotas that a 429 is about."}};
     properties["errors"] = object{{"type", "array"}, {"items", error}};
     return object{{"type", "object"}, {"required", array{"type", "title", "status"}}, {"properties", std::move(properties)}};
 }
+
+value header(char const* description, char const* type) { return object{{"description", description}, {"schema", {{"type", type}}}}; }
 
 object sorted(object const& unsorted)
 {
@@ -135,8 +138,13 @@ std::string openapi(std::string const& title, std::string const& version, std::v
     }
     object const bearer{{"type", "http"}, {"scheme", "bearer"}, {"bearerFormat", "JWT"}};
     object const device_key{{"type", "apiKey"}, {"in", "header"}, {"name", "X-Device-Key"}};
-    object const problem{{"description", "What went wrong, as RFC 9457 has it."},
-                         {"content", {{"application/problem+json", {{"schema", {{"$ref", "#/components/schemas/Problem"}}}}}}}};
+    object const problem{
+        {"description", "What went wrong, as RFC 9457 has it. 429 `quota-exceeded` says in Retry-After when to come back."},
+        {"headers",
+         {{"Retry-After", header("Seconds to wait, where waiting helps.", "integer")},
+          {"RateLimit-Policy", header("The quotas that the request counted against: requests (q) in seconds (w).", "string")},
+          {"RateLimit", header("What is left of them (r), and in how many seconds they are whole again (t).", "string")}}},
+        {"content", {{"application/problem+json", {{"schema", {{"$ref", "#/components/schemas/Problem"}}}}}}}};
     object document{{"openapi", "3.1.0"}};
     document["info"] = object{{"title", title}, {"version", version}};
     document["paths"] = sorted(paths);

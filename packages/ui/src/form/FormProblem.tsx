@@ -1,12 +1,13 @@
 import type { ApiProblem } from '@monozu/api-client';
 import { CircleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { problemText } from '../states/StatePanel';
+import { useProblemText } from '../states/StatePanel';
 import classes from './form.module.css';
 
 /** What went wrong, on top of a form; read out at once. */
 export function FormProblem({ problem, others = [] }: { problem: ApiProblem | null; others?: readonly string[] }) {
     const { t } = useTranslation();
+    const explain = useProblemText();
     if (problem === null) {
         return null;
     }
@@ -14,7 +15,7 @@ export function FormProblem({ problem, others = [] }: { problem: ApiProblem | nu
         <div role="alert" className={classes.problem}>
             <CircleAlert size={15} aria-hidden />
             <div>
-                <p>{problem.offline ? t('ui.state.offlineBody') : problemText(problem, t('ui.state.errorBody'))}</p>
+                <p>{explain(problem)}</p>
                 {others.map((text) => (
                     <p key={text}>{text}</p>
                 ))}

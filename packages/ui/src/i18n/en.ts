@@ -28,6 +28,8 @@ export const uiEn = {
         notActiveBody: 'Its licence is not in force just now. Ask the vendor; nothing is lost, and all is here again once it is.',
         notFoundTitle: 'There is nothing here',
         notFoundBody: 'It was removed, or the address is not quite right.',
+        tooManyTitle: 'That was a little fast',
+        tooManyBody: 'More requests came from you, or from your organisation, than the service takes in a minute. Nothing is lost; try again in {{wait}}.',
         offlineTitle: 'The server does not answer',
         offlineBody: 'Check the network. Nothing you typed is lost; try again when the connection is back.',
         errorTitle: 'That did not work',

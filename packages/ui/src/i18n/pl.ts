@@ -28,6 +28,8 @@ export const uiPl = {
         notActiveBody: 'Jej licencja nie obowiązuje w tej chwili. Zapytaj dostawcę; nic nie zginęło i wszystko wróci, gdy znów będzie ważna.',
         notFoundTitle: 'Nic tu nie ma',
         notFoundBody: 'Zostało usunięte albo adres nie jest właściwy.',
+        tooManyTitle: 'Trochę za szybko',
+        tooManyBody: 'Od Ciebie albo z Twojej organizacji przyszło więcej żądań, niż usługa przyjmuje w ciągu minuty. Nic nie przepadło; spróbuj ponownie za {{wait}}.',
         offlineTitle: 'Serwer nie odpowiada',
         offlineBody: 'Sprawdź sieć. Nic z tego, co wpisano, nie przepadło; spróbuj ponownie, gdy połączenie wróci.',
         errorTitle: 'To się nie udało',

@@ -3,6 +3,7 @@ import type { ApiProblem } from '@monozu/api-client';
 import { CloudOff, Inbox, Lock, PackageX, SearchX, TriangleAlert, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../format/useFormat';
 import classes from './StatePanel.module.css';
 
 interface PanelProps {
@@ -86,6 +87,7 @@ export function NotFoundState({ action, whole }: Whole & { action?: ReactNode })
 /** What happened, what to do, and the number support asks for. */
 export function ProblemState({ problem, onRetry, action, whole }: Whole & { problem: ApiProblem; onRetry?: () => void; action?: ReactNode }) {
     const { t } = useTranslation();
+    const explain = useProblemText();
     if (problem.type === 'tenant-not-active') {
         return (
             <Panel alert whole={whole} icon={PackageX} title={t('ui.state.notActiveTitle')}>
@@ -105,11 +107,26 @@ export function ProblemState({ problem, onRetry, action, whole }: Whole & { prob
         </Button>
     );
     return (
-        <Panel alert whole={whole} icon={problem.offline ? CloudOff : TriangleAlert} title={problem.offline ? t('ui.state.offlineTitle') : t('ui.state.errorTitle')} action={retry}>
-            <p>{problem.offline ? t('ui.state.offlineBody') : problemText(problem, t('ui.state.errorBody'))}</p>
+        <Panel alert whole={whole} icon={problem.offline ? CloudOff : TriangleAlert} title={t(problem.offline ? 'ui.state.offlineTitle' : problem.type === 'quota-exceeded' ? 'ui.state.tooManyTitle' : 'ui.state.errorTitle')} action={retry}>
+            <p>{explain(problem)}</p>
             {problem.requestId !== null && <p className={classes.request}>{t('ui.state.requestId', { id: problem.requestId })}</p>}
         </Panel>
     );
+}
+
+/** What a person is told of a problem: no answer and a quota that is used up in our own words, all else in the server's. */
+export function useProblemText(): (problem: ApiProblem) => string {
+    const { t } = useTranslation();
+    const format = useFormat();
+    return (problem) => {
+        if (problem.offline) {
+            return t('ui.state.offlineBody');
+        }
+        if (problem.type === 'quota-exceeded') {
+            return t('ui.state.tooManyBody', { wait: format.duration(problem.retryAfter ?? 1) });
+        }
+        return problemText(problem, t('ui.state.errorBody'));
+    };
 }
 
 /** The server's own sentence where it has one; it was written to be read. */
