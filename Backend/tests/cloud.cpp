@@ -30,6 +30,9 @@ Settings settings_for(testing::Database const& database, std::string const& hmac
 {
     Settings settings;
     settings.http_port = 0;
+    // All of the tests' people come from one address, and each is somebody who never rests.
+    settings.rate_limit_address_per_minute = settings.rate_limit_user_per_minute = settings.rate_limit_tenant_per_minute = 1000000;
+    settings.rate_limit_device_per_minute = settings.rate_limit_websocket_per_minute = 1000000;
     settings.web::AppSettings::public_url = "https://cloud.example";  // as if behind a proxy that speaks TLS
     settings.cloud_database_url.value = database.url("monozu_app");
     settings.cloud_jobs_database_url.value = database.url("monozu_jobs");

@@ -94,6 +94,19 @@ TEST(wire, only_listed_origins_are_let_in)
     EXPECT_EQ(own.headers.at("vary"), "Origin");
 }
 
+TEST(wire, every_answer_of_the_api_says_what_is_left_of_the_callers_quotas)
+{
+    auto const known = ask({"GET", "/api/v1/incidents", "", {{"Authorization", bearer()}, {"Origin", "http://127.0.0.1:3000"}}});
+    EXPECT_EQ(known.headers.at("ratelimit-policy"), R"("user";q=1000000;w=60, "tenant";q=1000000;w=60)");
+    EXPECT_TRUE(known.headers.at("ratelimit").starts_with(R"("user";r=)")) << known.headers.at("ratelimit");
+    EXPECT_NE(known.headers.at("access-control-expose-headers").find("RateLimit, RateLimit-Policy"), std::string::npos);
+    EXPECT_EQ(ask({"GET", "/api/v1/nothing", "", {}}).headers.at("ratelimit-policy"), R"("address";q=1000000;w=60)");
+    auto const& alder = Cloud::shared().alder();
+    EXPECT_EQ(ask({"GET", "/api/v1/commands", "", {{"X-Device-Key", alder.device_key}}}).headers.at("ratelimit-policy"),
+              R"("device";q=1000000;w=60)");
+    for (auto const* path : {"/healthz", "/readyz", "/metrics"}) EXPECT_FALSE(ask({"GET", path, "", {}}).headers.contains("ratelimit"));
+}
+
 TEST(wire, a_websocket_of_a_foreign_origin_is_refused_before_its_token_is_looked_at)
 {
     Exchange upgrade{"GET", "/api/ws/security?token=nonsense", "", {}};

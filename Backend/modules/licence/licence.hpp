@@ -17,7 +17,7 @@ struct Settings {
     Secret<std::string> cloud_webhook_hmac_secret;  // one or two `whsec_...`, comma-separated; without one every push is refused
     int licence_push_tolerance_seconds = 300;       // between a push's signature and our clock, either way
     std::string management_api_url;                 // empty: nothing is pulled
-    Secret<std::string> cloud_internal_api_token;
+    Secret<std::string> cloud_internal_api_token;   // during a rotation the new and the old one, with a comma; the first is sent
     int licence_pull_seconds = 300;
     int licence_pull_timeout_seconds = 10;
 };

@@ -123,7 +123,7 @@ TEST_F(license, the_puller_takes_over_what_a_lost_push_would_have_brought)
     asio::io_context io;
     Settings settings;
     settings.management_api_url = "http://127.0.0.1:" + std::to_string(management.server->port());
-    settings.cloud_internal_api_token = Secret<std::string>("internal");
+    settings.cloud_internal_api_token = Secret<std::string>("internal,the-one-before");
     auto const pool = std::make_shared<pg::Pool>(io, cloud->database.url("monozu_app"), pg::PoolSettings{});
     Puller puller(io, pool, settings);
     EXPECT_EQ(testing::run_task(io, puller.pull()), 1);

@@ -36,7 +36,8 @@ Task<std::optional<licensing::TenantDocument>> fetch(net::Client& client, Settin
 {
     net::ClientRequest request;
     request.url = settings.management_api_url + "/internal/v1/licenses/" + tenant.to_string();
-    request.headers.set("X-Internal-Token", settings.cloud_internal_api_token.reveal());
+    auto const& tokens = settings.cloud_internal_api_token.reveal();
+    request.headers.set("X-Internal-Token", tokens.substr(0, tokens.find(',')));
     request.timeout = std::chrono::seconds(settings.licence_pull_timeout_seconds);
     auto const response = co_await client.send(request);
     if (response.status == 404) co_return std::nullopt;

@@ -32,6 +32,7 @@ public:
         Settings settings;
         settings.http_port = 0;
         settings.http_threads = 1;
+        settings.rate_limit_address_per_minute = 1000000;  // all of the test's strangers come from one address
         settings.session_check_seconds = 0;
         settings.push_poll_milliseconds = 20;
         settings.upkeep_seconds = 1;
@@ -39,7 +40,7 @@ public:
         settings.management_jwt_secret.value = Secret<std::string>(random_token());
         settings.management_data_key.value = Secret<std::string>(data_key);
         settings.audit_seal_milliseconds = 20;
-        settings.cloud_internal_api_token = Secret<std::string>("internal-token");
+        settings.cloud_internal_api_token = Secret<std::string>("internal-token,the-token-before");
         settings.cloud_webhook_hmac_secret = Secret<std::string>(hmac_secret);
         settings.cloud_api_url = cloud_url;
         settings.cloud_app_url = "http://cloud.example";

@@ -70,6 +70,7 @@ private:
         std::string_view name;
         std::int64_t quota = 0;  // 0 is without a limit
         std::int64_t step = 0;   // nanoseconds in which one request comes back
+        std::string quoted;      // the name, as both fields have it
         std::string described;   // the item of RateLimit-Policy
     };
     // A caller, and the moment at which their quota is whole again (GCRA's theoretical arrival time).

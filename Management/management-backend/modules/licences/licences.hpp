@@ -12,7 +12,7 @@ namespace mz::licences {
 struct Settings {
     std::string cloud_api_url = "http://127.0.0.1:8000";
     Secret<std::string> cloud_webhook_hmac_secret;  // `whsec_...`; during a rotation the new and the old one, with a comma
-    Secret<std::string> cloud_internal_api_token;
+    Secret<std::string> cloud_internal_api_token;   // the same; either is accepted
     int push_poll_milliseconds = 500;
     int push_batch = 10;
     int push_timeout_seconds = 10;
