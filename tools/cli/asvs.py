@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import checks
+import leaks
 import settings
 
 TABLE = settings.ROOT / "Internal-Documentation" / "asvs.tsv"
 RESULTS = settings.VAR / "test"
 REPORT = RESULTS / "asvs.md"
-KINDS = ("unit", "browser")
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Promise:
     requirement: str
     level: int
     text: str
-    tests: tuple[str, ...]  # `unit:suite.name` or `browser:title`
+    tests: tuple[str, ...]  # `unit:suite.name`, `browser:title` or `run:what is looked at after it`
     remark: str
 
 
@@ -59,7 +59,7 @@ def report() -> Path:
 
 
 def _written_tests() -> set[str]:
-    out = set()
+    out = {f"run:{leaks.CASE}"}
     for path in checks.tracked("*_test.cpp"):
         out |= {f"unit:{suite}.{name}" for suite, name in re.findall(r"^TEST(?:_F)?\((\w+),\s*(\w+)\)", path.read_text(), re.MULTILINE)}
     for path in checks.tracked("Frontend/e2e/*.spec.ts"):
@@ -74,6 +74,8 @@ def _results() -> dict[str, str]:
             name = f"unit:{case.get('classname')}.{case.get('name')}"
             good = case.get("status") == "run" and not case.findall("failure") and out.get(name) != "failed"
             out[name] = "passed" if good else "failed"
+    if leaks.RESULT.exists():
+        out |= {f"run:{case}": said for case, said in json.loads(leaks.RESULT.read_text()).items()}
     browser = RESULTS / "playwright.json"
     if browser.exists():
         for suite in json.loads(browser.read_text())["suites"]:

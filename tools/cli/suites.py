@@ -15,6 +15,7 @@ import build
 import checks
 import cluster
 import generated
+import leaks
 import node
 import packages
 import services
@@ -232,10 +233,20 @@ def _e2e() -> Tally:
         shell.run([monozu, "reset", "--yes"], "e2e-up", step, environment=own)
         shell.run([monozu, "up", "--detach"], "e2e-up", step, environment=own, append=True, show=40)
     try:
-        return _playwright(own)
+        tally = _playwright(own)
     finally:
         with ui.step("Stop it") as step:
             shell.run([monozu, "down"], "e2e-down", step, environment=own)
+    tally.add(_leaks(Path(own["MONOZU_VAR"])))
+    return tally
+
+
+def _leaks(var: Path) -> Tally:
+    """One case about all that the run has logged."""
+    with ui.step("Its logs hold no secret"):
+        found = leaks.found(var / "log", leaks.known(var))
+    leaks.note(found)
+    return Tally(int(not found), int(bool(found)), [f"Secrets in the logs of {var / 'log'}:", *found] if found else [])
 
 
 def _playwright(own: dict[str, str]) -> Tally:
