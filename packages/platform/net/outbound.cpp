@@ -1,7 +1,5 @@
 #include "net/outbound.hpp"
 
-#include <boost/system/system_error.hpp>
-
 #include <curl/curl.h>
 
 #include <algorithm>
@@ -73,23 +71,6 @@ struct CarrierV6 {
     std::size_t offset;
 };
 
-bool contains(ip::network_v4 const& network, ip::address_v4 const& address)
-{
-    return ((address.to_uint() ^ network.network().to_uint()) & network.netmask().to_uint()) == 0;
-}
-
-bool contains(ip::network_v6 const& network, ip::address_v6 const& address)
-{
-    auto const a = address.to_bytes();
-    auto const b = network.address().to_bytes();
-    unsigned bits = network.prefix_length();
-    for (std::size_t i = 0; bits > 0; ++i, bits -= std::min(bits, 8U)) {
-        auto const mask = bits >= 8 ? 0xffU : (0xff00U >> bits) & 0xffU;
-        if (((a[i] ^ b[i]) & mask) != 0) return false;
-    }
-    return true;
-}
-
 template <class Row, class Text, std::size_t size>
 std::vector<Row> rows_of(Text const (&texts)[size])
 {
@@ -159,21 +140,10 @@ private:
 
 }  // namespace
 
-OutboundRules::OutboundRules(OutboundSettings const& settings) : http_(settings.outbound_allow_http)
+OutboundRules::OutboundRules(OutboundSettings const& settings)
+    : networks_(settings.outbound_allowed_networks, "OUTBOUND_ALLOWED_NETWORKS"), http_(settings.outbound_allow_http)
 {
-    for (auto const& text : settings.outbound_allowed_networks) add_network(text);
     for (auto const& text : settings.outbound_allowed_ports) add_ports(text);
-}
-
-void OutboundRules::add_network(std::string const& text)
-{
-    boost::system::error_code not_v4;
-    boost::system::error_code not_v6;
-    auto const v4 = ip::make_network_v4(text, not_v4);
-    auto const v6 = ip::make_network_v6(text, not_v6);
-    if (not_v4 && not_v6) throw std::invalid_argument("OUTBOUND_ALLOWED_NETWORKS: " + text + " is not a network such as 10.20.0.0/16");
-    if (!not_v4) networks_v4_.push_back(v4);
-    else networks_v6_.push_back(v6);
 }
 
 void OutboundRules::add_ports(std::string const& text)
@@ -203,19 +173,13 @@ std::optional<std::string> OutboundRules::refusal_of_url(std::string const& url)
     return "Port " + std::to_string(port.value_or(0)) + " is not called. The operator can allow it in OUTBOUND_ALLOWED_PORTS.";
 }
 
-bool OutboundRules::allows(ip::address const& address) const
-{
-    if (address.is_v4()) return std::ranges::any_of(networks_v4_, [&](auto const& network) { return contains(network, address.to_v4()); });
-    return std::ranges::any_of(networks_v6_, [&](auto const& network) { return contains(network, address.to_v6()); });
-}
-
 std::optional<std::string> OutboundRules::refusal_of(ip::address const& address) const
 {
-    if (allows(address)) return std::nullopt;
+    if (networks_.contains(address)) return std::nullopt;
     if (address.is_v4()) return not_public(address.to_v4());
     auto const inner = carried(address.to_v6());
     if (!inner) return not_public(address.to_v6());
-    return allows(*inner) ? std::nullopt : not_public(*inner);
+    return networks_.contains(*inner) ? std::nullopt : not_public(*inner);
 }
 
 }  // namespace mz::net

@@ -1,7 +1,6 @@
 #pragma once
-#include <boost/asio/ip/address.hpp>
-#include <boost/asio/ip/network_v4.hpp>
-#include <boost/asio/ip/network_v6.hpp>
+#include "net/networks.hpp"
+
 #include <boost/describe.hpp>
 
 #include <optional>
@@ -37,12 +36,9 @@ private:
         unsigned first;
         unsigned last;
     };
-    bool allows(boost::asio::ip::address const& address) const;
-    void add_network(std::string const& text);
     void add_ports(std::string const& text);
 
-    std::vector<boost::asio::ip::network_v4> networks_v4_;
-    std::vector<boost::asio::ip::network_v6> networks_v6_;
+    Networks networks_;
     std::vector<Ports> ports_;
     bool http_;
 };

@@ -8,13 +8,15 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace mz::net {
 
 // Named settings, read from the environment in upper case (see core/config.hpp).
 struct ServerSettings {
     std::string http_address = "127.0.0.1";
-    std::uint16_t http_port = 0;  // 0 lets the kernel choose
+    std::uint16_t http_port = 0;                    // 0 lets the kernel choose
+    std::vector<std::string> http_trusted_proxies;  // networks whose X-Forwarded-For is believed; elsewhere the field is nobody's word
     int http_threads = 2;
     std::size_t http_max_header_bytes = 16 * 1024;
     std::size_t http_max_header_fields = 100;
@@ -31,9 +33,9 @@ struct ServerSettings {
     std::size_t websocket_max_queued_messages = 256;  // a consumer further behind is closed with 1013
 };
 BOOST_DESCRIBE_STRUCT(ServerSettings, (),
-                      (http_address, http_port, http_threads, http_max_header_bytes, http_max_header_fields, http_max_body_bytes,
-                       http_max_decoded_body_bytes, http_max_connections, http_header_seconds, http_body_seconds, http_write_seconds,
-                       http_idle_seconds, http_drain_seconds, websocket_ping_seconds, websocket_max_message_bytes,
+                      (http_address, http_port, http_trusted_proxies, http_threads, http_max_header_bytes, http_max_header_fields,
+                       http_max_body_bytes, http_max_decoded_body_bytes, http_max_connections, http_header_seconds, http_body_seconds,
+                       http_write_seconds, http_idle_seconds, http_drain_seconds, websocket_ping_seconds, websocket_max_message_bytes,
                        websocket_max_queued_messages))
 
 // One thread with its own io_context. Workers share nothing but what the application shares on purpose.

@@ -2,6 +2,7 @@
 
 #include "core/log.hpp"
 #include "core/uuid.hpp"
+#include "net/client_address.hpp"
 #include "net/refusal.hpp"
 #include "net/websocket_session.hpp"
 
@@ -34,7 +35,10 @@ Session::Session(WorkerState& worker, Socket socket) : worker_(worker), socket_(
     Code code;
     socket_.set_option(asio::ip::tcp::no_delay(true), code);
     auto const peer = socket_.remote_endpoint(code);
-    if (!code) remote_address_ = peer.address().to_string();
+    if (!code) {
+        remote_address_ = peer.address().to_string();
+        from_proxy_ = worker_.proxies.contains(peer.address());
+    }
     worker_.connections.push_back(*this);
 }
 
@@ -177,6 +181,7 @@ Task<bool> Session::read_request()
 
     request_.remote_address = remote_address_;
     parser_->read_header(in_.data().substr(0, end));
+    if (from_proxy_) request_.remote_address = client_address(request_.headers, worker_.proxies, remote_address_);
     in_.consume(end);
     if (request_.id.empty()) request_.id = Uuid::v7().to_string();
     if (parser_->is_done()) co_return true;

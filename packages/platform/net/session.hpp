@@ -53,6 +53,7 @@ private:
     Socket socket_;
     asio::cancellation_signal cancellation_;
     std::string remote_address_;
+    bool from_proxy_ = false;  // one of ours, which says in X-Forwarded-For for whom it calls
     ReadBuffer in_;
     std::string out_;
     Request request_;

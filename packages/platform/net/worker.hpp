@@ -1,4 +1,5 @@
 #pragma once
+#include "net/networks.hpp"
 #include "net/server.hpp"
 
 #include <boost/asio/basic_stream_socket.hpp>
@@ -31,11 +32,15 @@ using Connections = boost::intrusive::list<Connection, boost::intrusive::constan
 
 // What one thread owns. Everything in it but `open` is used on that thread only.
 struct WorkerState {
-    WorkerState(ServerSettings const& settings, std::atomic<std::size_t>& open) : settings(settings), open(open) {}
+    WorkerState(ServerSettings const& settings, std::atomic<std::size_t>& open)
+        : settings(settings), open(open), proxies(settings.http_trusted_proxies, "HTTP_TRUSTED_PROXIES")
+    {
+    }
 
     ServerSettings const& settings;
     std::atomic<std::size_t>& open;  // connections of all workers
-    std::size_t turned_away = 0;     // connections past the limit that are being told so
+    Networks const proxies;
+    std::size_t turned_away = 0;  // connections past the limit that are being told so
     bool draining = false;
     Clock::time_point now = Clock::now();  // as of the last sweep; exact enough for time limits in seconds
     Connections connections;
