@@ -226,6 +226,7 @@ protected:
     std::vector<int> statuses(std::string const& path, std::string const& token, int count)
     {
         std::vector<int> out;
+        out.reserve(static_cast<std::size_t>(count));
         for (int i = 0; i < count; ++i) out.push_back(get(path, token).status);
         return out;
     }
