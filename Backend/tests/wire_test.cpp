@@ -101,9 +101,6 @@ TEST(wire, every_answer_of_the_api_says_what_is_left_of_the_callers_quotas)
     EXPECT_TRUE(known.headers.at("ratelimit").starts_with(R"("user";r=)")) << known.headers.at("ratelimit");
     EXPECT_NE(known.headers.at("access-control-expose-headers").find("RateLimit, RateLimit-Policy"), std::string::npos);
     EXPECT_EQ(ask({"GET", "/api/v1/nothing", "", {}}).headers.at("ratelimit-policy"), R"("address";q=1000000;w=60)");
-    auto const& alder = Cloud::shared().alder();
-    EXPECT_EQ(ask({"GET", "/api/v1/commands", "", {{"X-Device-Key", alder.device_key}}}).headers.at("ratelimit-policy"),
-              R"("device";q=1000000;w=60)");
     for (auto const* path : {"/healthz", "/readyz", "/metrics"}) EXPECT_FALSE(ask({"GET", path, "", {}}).headers.contains("ratelimit"));
 }
 
