@@ -897,6 +897,8 @@ export interface components {
             status: number;
             title: string;
             type: string;
+            /** @description The quotas that a 429 is about. */
+            "violated-policies"?: string[];
         };
         Push: {
             /** Format: int32 */
@@ -1010,9 +1012,15 @@ export interface components {
         };
     };
     responses: {
-        /** @description What went wrong, as RFC 9457 has it. */
+        /** @description What went wrong, as RFC 9457 has it. 429 `quota-exceeded` says in Retry-After when to come back. */
         Problem: {
             headers: {
+                /** @description What is left of them (r), and in how many seconds they are whole again (t). */
+                RateLimit?: string;
+                /** @description The quotas that the request counted against: requests (q) in seconds (w). */
+                "RateLimit-Policy"?: string;
+                /** @description Seconds to wait, where waiting helps. */
+                "Retry-After"?: number;
                 [name: string]: unknown;
             };
             content: {
