@@ -36,6 +36,7 @@ def run(report) -> None:
             "CLOUD_INTERNAL_API_TOKEN": secrets.token_urlsafe(32),
             "CLOUD_WEBHOOK_HMAC_SECRET": "whsec_" + secrets.token_hex(32),
             "CLOUD_API_URL": "http://127.0.0.1:9",  # nobody listens there
+            "SECOND_FACTOR_REQUIRED": "false",
         } | measure.ONE_CALLER_MAKES_THE_LOAD)
         _tenants(server)
         token = management.post("/api/v1/auth/login", {"email": EMAIL, "password": PASSWORD})["access_token"]

@@ -39,6 +39,7 @@ struct Application::Impl {
     std::shared_ptr<operators::SignIn> sign_in;
     std::shared_ptr<KeyRing> data_keys;
     std::shared_ptr<factors::Factors> factors;
+    oidc::Client client;  // as which the identity provider knows this service; empty where there is none
     net::Server server;
     std::unique_ptr<audit_chain::Keeper> audit_keeper;
     // These live on the first worker's thread, and are made and ended there.
@@ -52,6 +53,7 @@ struct Application::Impl {
           sign_in(std::make_shared<operators::SignIn>(settings, settings.public_url, make_signer(settings))),
           data_keys(std::make_shared<KeyRing>(keys_of(*settings.management_data_key))),
           factors(std::make_shared<factors::Factors>(settings, settings.cors_origins)),
+          client(operators::Sso::client_of(settings)),
           server(settings, [this](net::Worker worker) { return make_worker(worker); })
     {
     }
@@ -64,6 +66,9 @@ struct Application::Impl {
         context.services.add(sign_in);
         context.services.add(data_keys);
         context.services.add(factors);
+        context.services.add(std::make_shared<operators::Sso>(settings, client, settings.management_app_url,
+                                                              settings.public_url.starts_with("https://"),
+                                                              std::make_shared<oidc::RelyingParty>(worker.io, settings, settings)));
         context.services.add(std::make_shared<licences::Settings>(settings));
         context.services.add(std::make_shared<tenants::Settings>(settings));
         if (worker.index == 0) {

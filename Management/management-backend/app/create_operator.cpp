@@ -28,7 +28,7 @@ BOOST_DESCRIBE_STRUCT(Row, (), (id, email, display_name, role, password_hash, no
 void create_operator(Secret<std::string> const& database_url, NewOperator const& wanted)
 {
     if (!is_email(wanted.email)) throw Problem::invalid("/email", "must be an e-mail address");
-    auto const weakness = factors::weakness_of(wanted.password.reveal(), {lower_ascii(wanted.email), "monozu"});
+    auto const weakness = factors::weakness_of(wanted.password.reveal(), {wanted.email.substr(0, wanted.email.find('@')), "monozu"});
     if (weakness) throw Problem(Failure::bad_request, "the password on standard input " + weakness->advice);
     Row row;
     row.id = Uuid::v7();

@@ -5,7 +5,9 @@
 #include "licences/licences.hpp"
 #include "net/outbound.hpp"
 #include "net/server.hpp"
+#include "oidc/settings.hpp"
 #include "operators/operators.hpp"
+#include "operators/sso.hpp"
 #include "pg/connection.hpp"
 #include "tenants/tenants.hpp"
 #include "upkeep/upkeep.hpp"
@@ -22,7 +24,9 @@ struct Settings : net::ServerSettings,
                   pg::PoolSettings,
                   web::AppSettings,
                   operators::Settings,
+                  operators::SsoSettings,
                   factors::FactorSettings,
+                  oidc::Settings,
                   licences::Settings,
                   tenants::Settings,
                   upkeep::Settings,
@@ -44,7 +48,8 @@ struct Settings : net::ServerSettings,
 };
 BOOST_DESCRIBE_STRUCT(Settings,
                       (net::ServerSettings, net::OutboundSettings, pg::PoolSettings, web::AppSettings, operators::Settings,
-                       factors::FactorSettings, licences::Settings, tenants::Settings, upkeep::Settings, audit_chain::KeeperSettings),
+                       operators::SsoSettings, factors::FactorSettings, oidc::Settings, licences::Settings, tenants::Settings,
+                       upkeep::Settings, audit_chain::KeeperSettings),
                       (management_database_url, management_jwt_secret, management_data_key))
 
 // The keys of a setting that may hold several, with commas between them.

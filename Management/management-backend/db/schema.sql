@@ -135,7 +135,11 @@ CREATE TABLE operators.operators (
     setup_token_hash bytea,
     setup_expires_at timestamp with time zone,
     version bigint DEFAULT 1 NOT NULL,
+    issuer text,
+    subject text,
     CONSTRAINT operator_display_name_length CHECK (((length(display_name) >= 1) AND (length(display_name) <= 200))),
+    CONSTRAINT operator_provider CHECK (((issuer IS NULL) = (subject IS NULL))),
+    CONSTRAINT operator_provider_has_the_password CHECK (((subject IS NULL) OR ((password_hash IS NULL) AND (setup_token_hash IS NULL)))),
     CONSTRAINT operator_role CHECK ((role = ANY (ARRAY['viewer'::text, 'operator'::text, 'owner'::text]))),
     CONSTRAINT operator_setup_token_expires CHECK (((setup_token_hash IS NULL) = (setup_expires_at IS NULL))),
     CONSTRAINT operator_setup_token_hash_length CHECK ((length(setup_token_hash) = 32))
@@ -271,13 +275,13 @@ ALTER TABLE ONLY licences.tenant_licenses
     ADD CONSTRAINT tenant_license_key PRIMARY KEY (tenant_id);
 
 ALTER TABLE ONLY operators.operators
-    ADD CONSTRAINT operator_email_taken UNIQUE (email);
-
-ALTER TABLE ONLY operators.operators
     ADD CONSTRAINT operator_key PRIMARY KEY (id);
 
 ALTER TABLE ONLY operators.operators
     ADD CONSTRAINT operator_setup_token_taken UNIQUE (setup_token_hash);
+
+ALTER TABLE ONLY operators.operators
+    ADD CONSTRAINT operator_subject_taken UNIQUE (issuer, subject);
 
 ALTER TABLE ONLY operators.passkeys
     ADD CONSTRAINT passkey_key PRIMARY KEY (operator_id, id);
@@ -314,6 +318,8 @@ CREATE UNIQUE INDEX audit_entry_by_tenant ON audit.entries USING btree (tenant_i
 CREATE INDEX push_due ON licences.pushes USING btree (next_attempt_at) WHERE (delivered_at IS NULL);
 
 CREATE INDEX operator_by_created_at ON operators.operators USING btree (created_at, id);
+
+CREATE UNIQUE INDEX operator_email_taken ON operators.operators USING btree (email) WHERE (subject IS NULL);
 
 CREATE INDEX refresh_token_by_session ON operators.refresh_tokens USING btree (session_id);
 
@@ -479,7 +485,7 @@ GRANT SELECT ON TABLE operators.operators TO management_app;
 
 GRANT INSERT(id) ON TABLE operators.operators TO management_app;
 
-GRANT INSERT(email) ON TABLE operators.operators TO management_app;
+GRANT INSERT(email),UPDATE(email) ON TABLE operators.operators TO management_app;
 
 GRANT INSERT(display_name),UPDATE(display_name) ON TABLE operators.operators TO management_app;
 
@@ -498,6 +504,10 @@ GRANT INSERT(setup_token_hash),UPDATE(setup_token_hash) ON TABLE operators.opera
 GRANT INSERT(setup_expires_at),UPDATE(setup_expires_at) ON TABLE operators.operators TO management_app;
 
 GRANT UPDATE(version) ON TABLE operators.operators TO management_app;
+
+GRANT INSERT(issuer) ON TABLE operators.operators TO management_app;
+
+GRANT INSERT(subject) ON TABLE operators.operators TO management_app;
 
 GRANT SELECT,DELETE ON TABLE operators.passkeys TO management_app;
 

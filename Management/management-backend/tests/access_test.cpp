@@ -21,6 +21,9 @@ std::map<std::string, std::string> const public_operations{
     {"auth_enrolment", "the challenge of a good password is the credential"},
     {"auth_enrolment_confirm", "the challenge of a good password is the credential"},
     {"auth_setup", "the one-time link is the credential"},
+    {"sign_in_ways_get", "it tells which buttons the log-in page has"},
+    {"auth_oidc_start", "it is how a sign-in at the identity provider begins"},
+    {"auth_oidc_finish", "the sealed attempt and the code of the provider are the credential"},
     {"license_document_get", "the internal token is the credential"},
 };
 

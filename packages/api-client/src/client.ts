@@ -21,6 +21,20 @@ export function createApi<Paths extends object>(options: ApiOptions): Client<Pat
     return createClient<Paths, 'application/json'>({ baseUrl: options.baseUrl, fetch: authorizedFetch(options) });
 }
 
+/** The same for the calls of whoever is not signed in yet: without a token. */
+export function createPublicApi<Paths extends object>(baseUrl: string): Client<Paths, 'application/json'> {
+    const send = async (request: Request): Promise<Response> => {
+        const response = await fetch(request).catch((error: unknown) => {
+            throw ApiProblem.noAnswer(error);
+        });
+        if (!response.ok) {
+            throw await ApiProblem.from(response);
+        }
+        return response;
+    };
+    return createClient<Paths, 'application/json'>({ baseUrl, fetch: send });
+}
+
 export function authorizedFetch({ session, stepUp, fetch: send = (request) => fetch(request) }: ApiOptions): (request: Request) => Promise<Response> {
     const attempt = async (request: Request, token: string): Promise<Response> => {
         request.headers.set('Authorization', `Bearer ${token}`);

@@ -109,10 +109,14 @@ export class Session {
         await this.#grant('/api/v1/auth/step-up', proof, await this.token());
     }
 
-    /** A step before there is a session. What it answers is the caller's; a grant in it counts once `accept` is called with it. */
-    async ask<T>(path: string, body: object): Promise<T> {
+    /**
+     * A step before there is a session, or `signed` beside it: unlike other calls it takes and brings cookies. What it answers is the caller's;
+     * a grant in it counts once `accept` is called with it.
+     */
+    async ask<T>(path: string, body: object, signed = false): Promise<T> {
+        const token = signed ? await this.token() : undefined;
         return this.#ports.exclusively(this.#lock, async () => {
-            const response = await this.#post(path, body);
+            const response = await this.#post(path, body, token);
             if (!response.ok) {
                 throw await ApiProblem.from(response);
             }

@@ -31,7 +31,8 @@ struct Enrolled {
 };
 BOOST_DESCRIBE_STRUCT(Enrolled, (), (session, recovery_codes))
 
-// What the operator of this session can prove themselves with, and the challenge for a passkey.
+// What the operator of this session can prove themselves with, and the challenge for a passkey. No method at all: the identity provider
+// asks them (`oidc_step_up`).
 struct StepUpOffer {
     std::string challenge;
     std::vector<factors::Method> methods;

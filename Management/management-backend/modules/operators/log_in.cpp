@@ -2,6 +2,7 @@
 #include "core/log.hpp"
 #include "operators/admission.hpp"
 #include "operators/sessions.hpp"
+#include "operators/sso.hpp"
 #include "operators_sql.hpp"
 
 namespace mz::operators {
@@ -116,9 +117,11 @@ Task<Session> log_in(web::Request& rq, web::Body<LogIn> body)
     auto const found = co_await rq.db.maybe<Found>(sql::operator_find{}, by_email);
     auto const hash = found ? found->password_hash : std::string();
     bool const good = co_await sign_in.passwords.verify(hash, body->password);
-    if (!good || !found->active) {
+    bool const allowed = rq.services.get<Sso>().password_allowed(body->email);
+    if (!good || !found->active || !allowed) {
         sign_in.throttle.failed(account);
-        if (found) rq.audit_refusal({Uuid{}, found->id, "wrong-password", web::AuditOutcome::failed});
+        auto const why = good && !allowed ? "not-break-glass" : "wrong-password";
+        if (found) rq.audit_refusal({Uuid{}, found->id, why, web::AuditOutcome::failed});
         log::warn("log-in refused", {{"request_id", rq.http.id}, {"remote", rq.http.remote_address}, {"known_account", found.has_value()}});
         throw Problem(Failure::unauthorized, "wrong-credentials", "The e-mail address or the password is wrong.");
     }

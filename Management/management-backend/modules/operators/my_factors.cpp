@@ -9,8 +9,9 @@ struct MeRow {
     Uuid id;
     Email email;
     std::string display_name;
+    bool provided = false;
 };
-BOOST_DESCRIBE_STRUCT(MeRow, (), (id, email, display_name))
+BOOST_DESCRIBE_STRUCT(MeRow, (), (id, email, display_name, provided))
 
 struct Proving {
     Uuid session_id;
@@ -55,6 +56,7 @@ Task<factors::MyFactors> factors_get(web::Request& rq)
 Task<factors::FactorOffer> factor_offer(web::Request& rq)
 {
     auto const me = co_await rq.db.one<MeRow>(sql::me_get{}, pg::NoArgs{});
+    if (me.provided) throw Problem(Failure::conflict, "managed-by-provider", "Your identity provider asks for your second factor.");
     co_return co_await offer_factors(rq, me.email);
 }
 

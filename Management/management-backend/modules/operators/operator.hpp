@@ -76,8 +76,9 @@ struct Me {
     std::string display_name;
     std::vector<std::string> roles;
     std::vector<std::string> permissions;
+    bool provided = false;  // by the identity provider, which has the password, the second factor and the role
 };
-BOOST_DESCRIBE_STRUCT(Me, (), (id, email, display_name, roles, permissions))
+BOOST_DESCRIBE_STRUCT(Me, (), (id, email, display_name, roles, permissions, provided))
 
 enum class AuditActorKind { anonymous, user, service, system };
 BOOST_DESCRIBE_ENUM(AuditActorKind, anonymous, user, service, system)

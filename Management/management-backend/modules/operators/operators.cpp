@@ -4,6 +4,7 @@
 #include "operators/admission.hpp"
 #include "operators/passwords.hpp"
 #include "operators/sessions.hpp"
+#include "operators/sso.hpp"
 #include "operators/staff.hpp"
 #include "operators_sql.hpp"
 
@@ -17,13 +18,14 @@ struct MeRow {
     Uuid id;
     Email email;
     std::string display_name;
+    bool provided = false;
 };
-BOOST_DESCRIBE_STRUCT(MeRow, (), (id, email, display_name))
+BOOST_DESCRIBE_STRUCT(MeRow, (), (id, email, display_name, provided))
 
 Task<Me> me_get(Request& rq)
 {
     auto const row = co_await rq.db.one<MeRow>(sql::me_get{}, pg::NoArgs{});
-    co_return Me{row.id, row.email, row.display_name, {rq.caller.role}, rq.caller.permissions};
+    co_return Me{row.id, row.email, row.display_name, {rq.caller.role}, rq.caller.permissions, row.provided};
 }
 
 Task<Page<AuditEntry>> audit_list(Request& rq, Query<AuditFilter> filter)
@@ -57,6 +59,13 @@ std::vector<Route> routes()
         route(Verb::get, "/api/v1/auth/step-up/challenge", signed_in, "auth_step_up_challenge", "How to prove again that it is you",
               step_up_offer),
         route(Verb::post, "/api/v1/auth/step-up", signed_in, "auth_step_up", "Prove again that it is you", step_up),
+        route(Verb::get, "/api/v1/auth/ways", none, "sign_in_ways_get", "How one signs in here", sign_in_ways_get),
+        route(Verb::post, "/api/v1/auth/oidc/start", none, "auth_oidc_start", "Begin a sign-in at the identity provider", oidc_start),
+        route(Verb::post, "/api/v1/auth/oidc/finish", none, "auth_oidc_finish", "Finish it with the provider's answer", oidc_finish),
+        route(Verb::post, "/api/v1/auth/oidc/step-up", signed_in, "auth_oidc_step_up",
+              "Prove again at the identity provider that it is you", oidc_step_up),
+        route(Verb::get, "/api/v1/auth/oidc/log-out-page", signed_in, "auth_oidc_log_out_page", "Where the session at the provider ends",
+              oidc_log_out_page),
         route(Verb::post, "/api/v1/auth/setup", none, "auth_setup", "Choose a password with a one-time link", set_up),
         route(Verb::get, "/api/v1/me", signed_in, "me_get", "Who am I", me_get),
         route(Verb::post, "/api/v1/me/password", signed_in, "password_change", "Change one's password", password_change),

@@ -34,10 +34,11 @@ struct Locked {
     Uuid id;
     Role role = Role::viewer;
     bool active = false;
-    bool can_sign_in = false;
+    bool can_sign_in = false;  // with a password
+    bool provided = false;
     std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(Locked, (), (id, role, active, can_sign_in, version))
+BOOST_DESCRIBE_STRUCT(Locked, (), (id, role, active, can_sign_in, provided, version))
 
 struct Update : OperatorPatch {
     Uuid id;
@@ -106,6 +107,9 @@ Task<Operator> operator_update(web::Request& rq, web::Path<OperatorPath> path, w
     rq.check_version(present.version);
     auto after = present;
     body->role.apply_to(after.role);
+    if (present.provided && (after.role != present.role || body->display_name.given)) {
+        throw Problem(Failure::conflict, "managed-by-provider", "The identity provider gives this operator's name and role.");
+    }
     body->active.apply_to(after.active);
     if (after.role != present.role || after.active != present.active) rq.require_step_up();
     if (is_owner_who_can_sign_in(present) && !is_owner_who_can_sign_in(after) &&
@@ -131,7 +135,7 @@ Task<OperatorLink> operator_link(web::Request& rq, web::Path<OperatorPath> path,
     auto const token = random_token();
     NewLink const link{path->id, sha256(token), link_expires_at(rq)};
     auto const kept = co_await tx.maybe<Uuid>(sql::operator_link{}, link);
-    if (!kept) throw Problem(Failure::conflict, "operator-not-active", "Activate the operator first.");
+    if (!kept) throw Problem(Failure::conflict, "operator-not-active", "Only an active operator with a password of their own gets a link.");
     co_return OperatorLink{setup_url(rq, token), link.expires_at};
 }
 

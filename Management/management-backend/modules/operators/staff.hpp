@@ -19,12 +19,14 @@ struct Operator {
     Role role = Role::viewer;
     bool active = true;
     bool pending = false;
+    bool provided = false;  // by the identity provider, which names them and gives the role
     bool second_factor = false;
     std::optional<Timestamp> last_login_at;
     Timestamp created_at;
     std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(Operator, (), (id, email, display_name, role, active, pending, second_factor, last_login_at, created_at, version))
+BOOST_DESCRIBE_STRUCT(Operator, (),
+                      (id, email, display_name, role, active, pending, provided, second_factor, last_login_at, created_at, version))
 
 struct OperatorFilter : web::ListQuery {
     std::optional<Role> role;

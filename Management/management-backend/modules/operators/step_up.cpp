@@ -55,7 +55,9 @@ Task<StepUpOffer> step_up_offer(web::Request& rq)
     challenge.operator_id = *rq.caller.id;
     challenge.session = rq.caller.session;
     StepUpOffer offer{issue(rq, challenge), standing.methods(), rq.services.get<factors::Factors>().party.id};
-    if (offer.methods.empty()) offer.methods.push_back(factors::Method::password);
+    auto const provided = co_await rq.db.one<bool>(sql::operator_is_provided{}, pg::NoArgs{});
+    if (provided) offer.methods.clear();
+    else if (offer.methods.empty()) offer.methods.push_back(factors::Method::password);
     co_return offer;
 }
 

@@ -1,9 +1,11 @@
+import { answer } from '@monozu/api-client';
 import { CommandPalette, HelpModal, Shell, useCommands, useSignOut, type Language, type NavGroup } from '@monozu/ui';
 import { AskedDialog } from '@monozu/ui/factor/AskedDialog';
 import { Outlet } from '@tanstack/react-router';
 import { Building2, CircleUserRound, ScrollText, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { session, stepUpOffer } from './api';
+import { stepUpAtProvider } from '../features/session/provider';
+import { api, session, stepUpOffer } from './api';
 import { product } from './config';
 import { switchLanguage } from './i18n';
 import { useMe } from './me';
@@ -13,7 +15,22 @@ import classes from './AppShell.module.css';
 export function AppShell() {
     const { t, i18n } = useTranslation();
     const { me, can } = useMe();
-    const signOut = useSignOut(session);
+    const signOutHere = useSignOut(session);
+    // Whoever came by the identity provider leaves there, too; a provider that is away keeps nobody signed in here.
+    const signOut = () => {
+        if (!me.provided) {
+            signOutHere();
+            return;
+        }
+        const leave = async () => {
+            const page = await answer(api.GET('/api/v1/auth/oidc/log-out-page')).catch(() => null);
+            await session.logout();
+            if (page !== null && page.url !== null) {
+                location.assign(page.url);
+            }
+        };
+        leave().catch(signOutHere);
+    };
     const onLanguage = (language: Language) => void switchLanguage(i18n, language);
     const groups: NavGroup[] = [
         {
@@ -37,7 +54,7 @@ export function AppShell() {
             <Outlet />
             <CommandPalette commands={commands} />
             <HelpModal />
-            <AskedDialog session={session} product={product} stepUpOffer={stepUpOffer} />
+            <AskedDialog session={session} product={product} stepUpOffer={stepUpOffer} provider={stepUpAtProvider} />
         </Shell>
     );
 }

@@ -1,4 +1,4 @@
-import { answer, createApi, downloadFile, Session } from '@monozu/api-client';
+import { answer, createApi, createPublicApi, downloadFile, Session } from '@monozu/api-client';
 import type { ManagementPaths, ManagementSchemas } from '@monozu/api-client/management';
 import { createQueries } from '@monozu/ui';
 import { stepUp } from '@monozu/ui/factor/asking';
@@ -14,6 +14,8 @@ export type Role = Operator['role'];
 export const session = new Session(apiUrl, 'monozu-management');
 const options = { baseUrl: apiUrl, session, stepUp };
 export const api = createApi<ManagementPaths>(options);
+/** For whoever is not signed in yet. */
+export const publicApi = createPublicApi<ManagementPaths>(apiUrl);
 export const stepUpOffer = () => answer(api.GET('/api/v1/auth/step-up/challenge'));
 export const queries = createQueries();
 

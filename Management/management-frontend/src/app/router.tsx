@@ -5,6 +5,7 @@ import { NotFoundPage } from './NotFoundPage';
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
 const login = createRoute({ getParentRoute: () => root, path: '/login', component: lazyRouteComponent(() => import('../features/session/LoginPage'), 'LoginPage') });
 const setup = createRoute({ getParentRoute: () => root, path: '/setup', component: lazyRouteComponent(() => import('../features/session/SetupPage'), 'SetupPage') });
+const provider = createRoute({ getParentRoute: () => root, path: '/sign-in', component: lazyRouteComponent(() => import('../features/session/ProviderPage'), 'ProviderPage') });
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: lazyRouteComponent(() => import('./AppFrame'), 'AppFrame') });
 const page = { getParentRoute: () => frame };
 
@@ -17,7 +18,7 @@ const pages = [
 ];
 
 export const router = createRouter({
-    routeTree: root.addChildren([login, setup, frame.addChildren(pages)]),
+    routeTree: root.addChildren([login, setup, provider, frame.addChildren(pages)]),
     parseSearch,
     stringifySearch,
     defaultErrorComponent: PageError,

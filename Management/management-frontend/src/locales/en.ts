@@ -70,6 +70,7 @@ export const en = {
         factor: 'Second factor',
         hasFactor: 'Yes',
         noFactor: 'None',
+        atProvider: 'The provider’s',
         lastLogin: 'Last sign-in',
         never: 'Never',
         you: '(you)',
@@ -92,6 +93,20 @@ export const en = {
         activateBody: '{{name}} can sign in again.',
         emptyTitle: 'Nobody fits',
         emptyBody: 'Operators are the people who run the service. Take the filters away to see all of them.',
+    },
+    provider: {
+        signIn: 'Sign in with your organisation’s account',
+        breakGlass: 'The password is for the few people who get in when the organisation’s sign-in does not work.',
+        wait: 'One moment…',
+        failed: 'Your organisation’s sign-in did not succeed.',
+        account: 'Your organisation has your name, role, password and second factor; change them there.',
+        why: {
+            'no-role': 'Your organisation knows you, but has given you no role in this console. Ask whoever looks after it.',
+            'operator-not-active': 'An owner of this console has deactivated you.',
+            'attempt-over': 'This sign-in was not begun in this browser, or took too long. Start again.',
+            'wrong-proof': 'Somebody else signed in. Do it once more, as yourself.',
+            'oidc-sign-in-refused': 'Your organisation did not let you in.',
+        },
     },
     setup: {
         ...setupEn,

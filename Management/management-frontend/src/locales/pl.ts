@@ -70,6 +70,7 @@ export const pl = {
         factor: 'Drugi składnik',
         hasFactor: 'Tak',
         noFactor: 'Brak',
+        atProvider: 'U dostawcy tożsamości',
         lastLogin: 'Ostatnie logowanie',
         never: 'Nigdy',
         you: '(Ty)',
@@ -92,6 +93,20 @@ export const pl = {
         activateBody: '{{name}} będzie mógł się znowu zalogować.',
         emptyTitle: 'Nikt nie pasuje',
         emptyBody: 'Operatorzy to osoby, które prowadzą usługę. Usuń filtry, aby zobaczyć wszystkich.',
+    },
+    provider: {
+        signIn: 'Zaloguj się kontem swojej organizacji',
+        breakGlass: 'Hasło jest dla nielicznych osób, na wypadek gdy logowanie organizacji nie działa.',
+        wait: 'Chwileczkę…',
+        failed: 'Logowanie w organizacji nie powiodło się.',
+        account: 'Twoje imię, rola, hasło i drugi składnik są w Twojej organizacji; tam je zmienisz.',
+        why: {
+            'no-role': 'Twoja organizacja Cię zna, ale nie nadała Ci roli w tej konsoli. Zapytaj osobę, która się nią opiekuje.',
+            'operator-not-active': 'Właściciel tej konsoli wyłączył Twoje konto.',
+            'attempt-over': 'To logowanie nie zaczęło się w tej przeglądarce lub trwało zbyt długo. Zacznij od nowa.',
+            'wrong-proof': 'Zalogował się ktoś inny. Spróbuj jeszcze raz, jako Ty.',
+            'oidc-sign-in-refused': 'Twoja organizacja nie wpuściła Cię.',
+        },
     },
     setup: {
         ...setupPl,

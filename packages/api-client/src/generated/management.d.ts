@@ -102,6 +102,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/oidc/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish it with the provider's answer */
+        post: operations["auth_oidc_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/oidc/log-out-page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the session at the provider ends */
+        get: operations["auth_oidc_log_out_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/oidc/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a sign-in at the identity provider */
+        post: operations["auth_oidc_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/oidc/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove again at the identity provider that it is you */
+        post: operations["auth_oidc_step_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/refresh": {
         parameters: {
             query?: never;
@@ -179,6 +247,23 @@ export interface paths {
         };
         /** How to prove again that it is you */
         get: operations["auth_step_up_challenge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one signs in here */
+        get: operations["sign_in_ways_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -758,6 +843,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             permissions: string[];
+            provided: boolean;
             roles: string[];
         };
         /** @enum {string} */
@@ -783,6 +869,14 @@ export interface components {
         NewTotp: {
             code: string;
             offer: string;
+        };
+        OidcFinish: {
+            /** Format: password */
+            code?: string | null;
+            error?: string | null;
+            error_description?: string | null;
+            iss?: string | null;
+            state: string;
         };
         OpenSession: {
             address: string;
@@ -817,6 +911,7 @@ export interface components {
             /** Format: date-time */
             last_login_at: string | null;
             pending: boolean;
+            provided: boolean;
             role: components["schemas"]["Role"];
             second_factor: boolean;
             /** Format: int64 */
@@ -900,6 +995,9 @@ export interface components {
             /** @description The quotas that a 429 is about. */
             "violated-policies"?: string[];
         };
+        ProviderPage: {
+            url: string | null;
+        };
         Push: {
             /** Format: int32 */
             attempts: number;
@@ -933,6 +1031,10 @@ export interface components {
         };
         SetupLink: {
             owner_setup_url: string;
+        };
+        SignInWays: {
+            password: boolean;
+            provider: boolean;
         };
         StepUp: {
             assertion?: components["schemas"]["Assertion"] | null;
@@ -1183,6 +1285,94 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    auth_oidc_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OidcFinish"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    auth_oidc_log_out_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    auth_oidc_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    auth_oidc_step_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     auth_refresh: {
         parameters: {
             query?: never;
@@ -1293,6 +1483,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StepUpOffer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sign_in_ways_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInWays"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -3,3 +3,4 @@ export * from './EntryFrame';
 export * from './LoginProblem';
 export * from './LoginScreen';
 export * from './Notice';
+export { safeNext } from './next';

@@ -1,13 +1,14 @@
-import { Modal } from '@mantine/core';
-import { asProblem, type Session } from '@monozu/api-client';
+import { Button, Modal } from '@mantine/core';
+import { asProblem, type ApiProblem, type Session } from '@monozu/api-client';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Skeleton } from '../states/Skeleton';
 import { ProblemState } from '../states/StatePanel';
 import type { Asked } from './asking';
 import { EnrolFactor } from './EnrolFactor';
 import classes from './factor.module.css';
-import { FactorForm } from './FactorForm';
+import { FactorForm, FactorProblem } from './FactorForm';
 import type { Method, StepUpOffer } from './types';
 
 /** What the dialog needs of its console. */
@@ -16,6 +17,8 @@ export interface FactorPorts {
     /** Asks what the person can prove themselves with. */
     stepUpOffer: () => Promise<StepUpOffer>;
     product: string;
+    /** Where an identity provider has the person's factors: leads to its page. Asked where the offer has no method. */
+    provider?: () => Promise<void>;
 }
 
 /** The one dialog for a step-up, and for the second factor of another organisation. */
@@ -30,7 +33,7 @@ export default function AskedModal({ asked, ...ports }: FactorPorts & { asked: A
     );
 }
 
-function StepUp({ session, stepUpOffer, onDone }: FactorPorts & { onDone: () => void }) {
+function StepUp({ session, stepUpOffer, provider, onDone }: FactorPorts & { onDone: () => void }) {
     const { t } = useTranslation();
     const { data, error, refetch } = useQuery({ queryKey: ['step-up'], queryFn: stepUpOffer, staleTime: 0, gcTime: 0 });
     if (error !== null && data === undefined) {
@@ -41,6 +44,8 @@ function StepUp({ session, stepUpOffer, onDone }: FactorPorts & { onDone: () => 
             <p>{t('factor.stepUpLead')}</p>
             {data === undefined ? (
                 <Skeleton width={60} />
+            ) : data.methods.length === 0 && provider !== undefined ? (
+                <AtProvider go={provider} />
             ) : (
                 <FactorForm
                     methods={data.methods}
@@ -53,6 +58,21 @@ function StepUp({ session, stepUpOffer, onDone }: FactorPorts & { onDone: () => 
                 />
             )}
         </div>
+    );
+}
+
+/** Leads away from the page: afterwards the person is here again, and repeats what they were about to do. */
+function AtProvider({ go }: { go: () => Promise<void> }) {
+    const { t } = useTranslation();
+    const [problem, setProblem] = useState<ApiProblem | null>(null);
+    return (
+        <>
+            <FactorProblem problem={problem} />
+            <p>{t('factor.providerLead')}</p>
+            <Button size="sm" onClick={() => void go().catch((error: unknown) => setProblem(asProblem(error)))}>
+                {t('factor.provider')}
+            </Button>
+        </>
     );
 }
 

@@ -1,3 +1,3 @@
-select id, email, display_name
+select id, email, display_name, subject is not null as provided
 from operators.operators
 where id = :actor_id

@@ -1,3 +1,3 @@
 select id, role, coalesce(password_hash, '') as password_hash, active
 from operators.operators
-where email = :email
+where email = :email and subject is null

@@ -19,14 +19,20 @@ export function AccountPage() {
                 <p className={classes.quiet}>
                     {me.display_name} · {me.email} · {me.roles.map((role) => t(`operators.roles.${role}`)).join(', ')}
                 </p>
-                <section aria-labelledby="password">
-                    <h2 id="password">{t('account.password')}</h2>
-                    <PasswordForm change={passwordChange} onChanged={() => queries.invalidateQueries({ queryKey: ownSessions.key })} />
-                </section>
-                <section aria-labelledby="factors">
-                    <h2 id="factors">{t('account.factors')}</h2>
-                    <SecurityFactors api={ownFactors} />
-                </section>
+                {me.provided ? (
+                    <p>{t('provider.account')}</p>
+                ) : (
+                    <>
+                        <section aria-labelledby="password">
+                            <h2 id="password">{t('account.password')}</h2>
+                            <PasswordForm change={passwordChange} onChanged={() => queries.invalidateQueries({ queryKey: ownSessions.key })} />
+                        </section>
+                        <section aria-labelledby="factors">
+                            <h2 id="factors">{t('account.factors')}</h2>
+                            <SecurityFactors api={ownFactors} />
+                        </section>
+                    </>
+                )}
                 <section aria-labelledby="sessions">
                     <h2 id="sessions">{t('sessions.title')}</h2>
                     <OwnSessions api={ownSessions} />

@@ -43,7 +43,7 @@ export function OperatorsPage() {
             { id: 'email', header: t('operators.email'), width: 240, sort: { field: 'email', first: 'up' }, cell: (row) => row.email },
             { id: 'role', header: t('operators.role'), width: 130, cell: (row) => t(`operators.roles.${row.role}`) },
             { id: 'state', header: t('operators.state'), width: 130, card: 'lead', cell: (row) => <OperatorState operator={row} /> },
-            { id: 'factor', header: t('operators.factor'), width: 140, cell: (row) => t(row.second_factor ? 'operators.hasFactor' : 'operators.noFactor') },
+            { id: 'factor', header: t('operators.factor'), width: 140, cell: (row) => t(row.provided ? 'operators.atProvider' : row.second_factor ? 'operators.hasFactor' : 'operators.noFactor') },
             { id: 'seen', header: t('operators.lastLogin'), width: 130, cell: (row) => (row.last_login_at === null ? t('operators.never') : <RelativeTime at={row.last_login_at} />) },
             {
                 id: 'actions',
@@ -55,9 +55,9 @@ export function OperatorsPage() {
                         <ActionMenu
                             position="bottom-end"
                             entries={[
-                                { label: t('operators.edit'), run: () => setAsked({ kind: 'edit', operator: row }) },
+                                ...(row.provided ? [] : [{ label: t('operators.edit'), run: () => setAsked({ kind: 'edit', operator: row }) }]),
                                 { label: t('operators.sessions'), run: () => setAsked({ kind: 'sessions', operator: row }) },
-                                ...(row.active ? [{ label: t('operators.newLink'), run: () => setAsked({ kind: 'link', operator: row }) }] : []),
+                                ...(row.active && !row.provided ? [{ label: t('operators.newLink'), run: () => setAsked({ kind: 'link', operator: row }) }] : []),
                                 ...(row.second_factor && row.id !== me.id ? [{ label: t('operators.resetFactors'), run: () => setAsked({ kind: 'factors', operator: row }) }] : []),
                                 ...(row.id === me.id ? [] : [{ label: t(row.active ? 'operators.deactivate' : 'operators.activate'), run: () => setAsked({ kind: 'active', operator: row }) }]),
                             ]}
@@ -86,7 +86,7 @@ export function OperatorsPage() {
                 filters={filters}
                 searchLabel={t('operators.search')}
                 allowed={can('operators:read')}
-                onEdit={mayWrite ? (operator) => setAsked({ kind: 'edit', operator }) : undefined}
+                onEdit={mayWrite ? (operator) => setAsked(operator.provided ? null : { kind: 'edit', operator }) : undefined}
                 primary={mayWrite ? { label: t('operators.create'), run: () => setAsked({ kind: 'create' }) } : undefined}
                 empty={{ title: t('operators.emptyTitle'), body: t('operators.emptyBody') }}
             />

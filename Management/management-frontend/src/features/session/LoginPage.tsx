@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { session } from '../../app/api';
 import { product } from '../../app/config';
 import { switchLanguage } from '../../app/i18n';
+import { ProviderButton } from './ProviderButton';
 
 const FactorPage = lazy(() => import('@monozu/ui/factor/FactorPage'));
 
@@ -16,6 +17,7 @@ export function LoginPage() {
         <LoginScreen
             {...frame}
             session={session}
+            others={<ProviderButton />}
             rest={(problem, onAgain) =>
                 isFactorProblem(problem) ? (
                     <Suspense>

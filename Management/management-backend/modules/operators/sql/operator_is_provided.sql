@@ -1,0 +1,3 @@
+select subject is not null as provided
+from operators.operators
+where id = :actor_id
