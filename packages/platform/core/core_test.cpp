@@ -4,11 +4,13 @@
 #include "core/key_ring.hpp"
 #include "core/log.hpp"
 #include "core/sealed_box.hpp"
+#include "core/secret.hpp"
 #include "core/text.hpp"
 #include "core/uuid.hpp"
 
 #include <gtest/gtest.h>
 
+#include <concepts>
 #include <set>
 #include <sstream>
 
@@ -129,6 +131,20 @@ TEST(crypto, a_key_ring_opens_what_an_older_key_sealed_and_nothing_of_another_pu
     EXPECT_FALSE(KeyRing({new_key}).open(box, "totp"));
     EXPECT_THROW(KeyRing({Secret<std::string>("short")}), std::invalid_argument);
     EXPECT_THROW(KeyRing({}), std::invalid_argument);
+}
+
+TEST(secret, is_neither_compared_nor_printed_nor_logged_by_mistake)
+{
+    using Text = Secret<std::string>;
+    static_assert(!std::equality_comparable<Text> && !std::totally_ordered<Text>, "equal_constant_time compares what is revealed");
+    static_assert(!std::constructible_from<log::Field, std::string_view, Text> && !std::convertible_to<Text, std::string>);
+    std::ostringstream out;
+    out << Text("correct horse");
+    EXPECT_EQ(out.str(), "<redacted>");
+    EXPECT_TRUE(equal_constant_time("correct horse", "correct horse"));
+    for (auto const* other : {"", "c", "correct hors", "correct horsf", "dorrect horse", "correct horse "}) {
+        EXPECT_FALSE(equal_constant_time("correct horse", other)) << other;
+    }
 }
 
 TEST(log, a_line_cannot_be_broken_by_what_is_logged)
