@@ -41,21 +41,23 @@ function StepUp({ session, stepUpOffer, provider, onDone }: FactorPorts & { onDo
     }
     return (
         <div className={classes.form}>
-            <p>{t('factor.stepUpLead')}</p>
             {data === undefined ? (
                 <Skeleton width={60} />
             ) : data.methods.length === 0 && provider !== undefined ? (
                 <AtProvider go={provider} />
             ) : (
-                <FactorForm
-                    methods={data.methods}
-                    challenge={data.challenge}
-                    rpId={data.rp_id}
-                    onProof={async (proof) => {
-                        await session.stepUp({ ...proof, ...('assertion' in proof ? { challenge: data.challenge } : {}) });
-                        onDone();
-                    }}
-                />
+                <>
+                    <p>{t('factor.stepUpLead')}</p>
+                    <FactorForm
+                        methods={data.methods}
+                        challenge={data.challenge}
+                        rpId={data.rp_id}
+                        onProof={async (proof) => {
+                            await session.stepUp({ ...proof, ...('assertion' in proof ? { challenge: data.challenge } : {}) });
+                            onDone();
+                        }}
+                    />
+                </>
             )}
         </div>
     );

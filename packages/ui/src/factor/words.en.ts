@@ -8,7 +8,7 @@ export const factorEn = {
     stepUpTitle: 'Confirm that it is you',
     stepUpLead: 'What you are about to do needs a fresh proof. Afterwards it goes on by itself.',
     provider: 'Sign in at your organisation again',
-    providerLead: 'Your organisation asks who you are. Afterwards you are here again, and repeat what you were about to do.',
+    providerLead: 'What you are about to do needs a fresh proof. Your organisation asks who you are. Afterwards you are here again, and repeat what you were about to do.',
     usePasskey: 'Use a passkey',
     submit: 'Continue',
     label: { totp: 'Code', recovery_code: 'Recovery code' },

@@ -8,7 +8,7 @@ export const factorPl = {
     stepUpTitle: 'Potwierdź, że to Ty',
     stepUpLead: 'Ta czynność wymaga świeżego potwierdzenia. Potem wykona się sama.',
     provider: 'Zaloguj się ponownie w swojej organizacji',
-    providerLead: 'Twoja organizacja zapyta, kim jesteś. Potem wrócisz tutaj i powtórzysz to, co chcesz zrobić.',
+    providerLead: 'To, co chcesz zrobić, wymaga nowego potwierdzenia. Twoja organizacja zapyta, kim jesteś. Potem wrócisz tutaj i powtórzysz to, co chcesz zrobić.',
     usePasskey: 'Użyj klucza dostępu',
     submit: 'Dalej',
     label: { totp: 'Kod', recovery_code: 'Kod zapasowy' },
