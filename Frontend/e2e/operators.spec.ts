@@ -16,6 +16,7 @@ test('an owner makes an operator, who chooses a password and adds a second facto
     await form.getByLabel('E-mail address').fill(email);
     await form.getByLabel('Name', { exact: true }).fill(name);
     await form.getByLabel('Role').selectOption('operator');
+    await expect(form.getByText('Nothing is sent')).toBeVisible();
     await look(page, 'management-operator-create');
     await form.getByRole('button', { name: 'New operator' }).click();
     const link = (await page.getByRole('dialog', { name: `The link for ${name}` }).locator('code').textContent()) ?? '';
@@ -33,6 +34,8 @@ test('an owner makes an operator, who chooses a password and adds a second facto
     await fillLogin(theirs, { email, password });
     await expect(theirs.getByRole('heading', { level: 1, name: 'Tenants' })).toBeVisible();
     await theirs.goto(`${environment.MANAGEMENT_URL}/account`);
+    await expect(theirs.getByText('This one')).toBeVisible();
+    await expect(theirs.getByRole('button', { name: 'Add an authenticator app' })).toBeVisible();
     await look(theirs, 'management-account');
     await theirs.getByRole('button', { name: 'Add an authenticator app' }).click();
     const secret = (await theirs.getByRole('dialog').locator('code').textContent()) ?? '';
