@@ -5,6 +5,7 @@
 #include "core/log.hpp"
 #include "pg/migrate.hpp"
 #include "pg/registry.hpp"
+#include "web/proxies.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -24,7 +25,9 @@ BOOST_DESCRIBE_STRUCT(MigrateSettings, (), (cloud_owner_database_url))
 int serve()
 {
     net::block_signals();
-    backend::Application application(config::load<backend::Settings>());
+    auto const settings = config::load<backend::Settings>();
+    web::warn_where_a_proxy_hides_callers(settings, settings);
+    backend::Application application(settings);
     application.start();
     log::info("listening", {{"port", application.port()}});
     auto const signal = net::wait_for_signal();

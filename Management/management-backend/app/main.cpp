@@ -5,6 +5,7 @@
 #include "audit_chain/command.hpp"
 #include "core/log.hpp"
 #include "pg/registry.hpp"
+#include "web/proxies.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -46,7 +47,9 @@ bool audit_verify()
 int serve()
 {
     net::block_signals();
-    management::Application application(config::load<management::Settings>());
+    auto const settings = config::load<management::Settings>();
+    web::warn_where_a_proxy_hides_callers(settings, settings);
+    management::Application application(settings);
     application.start();
     log::info("listening", {{"port", application.port()}});
     auto const signal = net::wait_for_signal();

@@ -4,6 +4,7 @@
 #include "testing/fake_clock.hpp"
 #include "testing/http.hpp"
 #include "web/app.hpp"
+#include "web/proxies.hpp"
 
 #include <gtest/gtest.h>
 
@@ -157,6 +158,17 @@ TEST(rate_limits, threads_that_ask_at_once_get_the_quota_once)
         for (int i = 0; i < any_thread_count; ++i) threads.emplace_back([&] { sum += admitted(limits, "192.0.2.1", 1000); });
     }
     EXPECT_EQ(sum, 1000);
+}
+
+TEST(proxies, that_hide_every_caller_are_told_of)
+{
+    AppSettings app;
+    net::ServerSettings server;
+    EXPECT_FALSE(warn_where_a_proxy_hides_callers(app, server));
+    app.public_url = "https://cloud.example";
+    EXPECT_TRUE(warn_where_a_proxy_hides_callers(app, server));
+    server.http_trusted_proxies = {"10.0.0.0/8"};
+    EXPECT_FALSE(warn_where_a_proxy_hides_callers(app, server));
 }
 
 // A service with each kind of route; a bearer token is the last byte of the person's id, and everybody is of one tenant.
