@@ -10,6 +10,7 @@
 #include "licence/licence.hpp"
 #include "mail/mail.hpp"
 #include "overview/overview.hpp"
+#include "scim/scim.hpp"
 
 #include <boost/mp11.hpp>
 
@@ -32,6 +33,7 @@ void each_module(Visit const& visit)
     visit("licence", licence::routes());
     visit("audit", audit::routes());
     visit("mail", mail::routes());
+    visit("scim", scim::routes());
 }
 
 char const* name_of(web::Verb verb)

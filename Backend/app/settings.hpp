@@ -11,6 +11,7 @@
 #include "net/outbound.hpp"
 #include "net/server.hpp"
 #include "pg/connection.hpp"
+#include "scim/scim.hpp"
 #include "telemetry/telemetry.hpp"
 #include "web/app.hpp"
 
@@ -32,7 +33,8 @@ struct Settings : net::ServerSettings,
                   commands::CommandSettings,
                   telemetry::TelemetrySettings,
                   mail::MailSettings,
-                  audit::Settings {
+                  audit::Settings,
+                  scim::ScimSettings {
     Settings()
     {
         http_port = 8000;
@@ -50,7 +52,7 @@ struct Settings : net::ServerSettings,
 BOOST_DESCRIBE_STRUCT(Settings,
                       (net::ServerSettings, net::OutboundSettings, pg::PoolSettings, web::AppSettings, identity::Settings,
                        identity::FactorSettings, licence::Settings, devices::DeviceSettings, alerts::AlertSettings,
-                       commands::CommandSettings, telemetry::TelemetrySettings, mail::MailSettings, audit::Settings),
+                       commands::CommandSettings, telemetry::TelemetrySettings, mail::MailSettings, audit::Settings, scim::ScimSettings),
                       (cloud_database_url, cloud_jobs_database_url, cloud_jwt_secret, cloud_data_key, jobs_enabled))
 
 // The keys of a setting that may hold several, with commas between them.

@@ -238,6 +238,25 @@ std::string Cloud::add_passkey(Tenant const& tenant) const
     return id;
 }
 
+// Somebody and a group whom the tenant's directory has brought, a role for the group, and somebody whom it brought in vain.
+void Cloud::make_directory(Tenant& tenant) const
+{
+    auto const& owner = tenant.token["owner"];
+    auto const address = "directory@" + lower_ascii(tenant.name) + ".example";
+    auto const user = bj::serialize(bj::object{{"userName", address}, {"displayName", tenant.name + " directory"}});
+    auto const id = text(expect(201, call("POST", "/scim/v2/Users", owner, user)), "id");
+    expect(409, call("POST", "/scim/v2/Users", owner, user));
+    bj::array const members{bj::object{{"value", id}}};
+    bj::object const operators{{"displayName", tenant.name + " operators"}, {"members", members}};
+    auto const group = text(expect(201, call("POST", "/scim/v2/Groups", owner, bj::serialize(operators))), "id");
+    bj::array const mapped{bj::object{{"id", group}, {"role", "agent"}}};
+    bj::object const mapping{{"default_role", "auditor"}, {"groups", mapped}};
+    expect(200, call("PUT", "/api/v1/scim/mapping", owner, bj::serialize(mapping)));
+    tenant.resources["/scim/v2/Users/{id}"] = id;
+    tenant.resources["/scim/v2/Groups/{id}"] = group;
+    tenant.resources["/api/v1/scim/users/{id}"] = id;
+}
+
 void Cloud::make_resources(Tenant& tenant)
 {
     auto const& owner = tenant.token["owner"];
@@ -276,6 +295,7 @@ void Cloud::make_resources(Tenant& tenant)
     expect(200, call("PUT", "/api/v1/audit/retention", owner, R"({"days":365})"));
     wait_for_chain(owner);
     tenant.resources["/api/v1/me/passkeys/{id}"] = add_passkey(tenant);
+    make_directory(tenant);
     bj::object const policy{{"second_factor", "nobody"}, {"roles", bj::array{}}};
     expect(200, call("PUT", "/api/v1/security-policy", owner, bj::serialize(policy)));
 

@@ -55,6 +55,7 @@ private:
     Tenant make_tenant(std::string name);
     void make_people(Tenant& tenant, std::string const& owner_email);
     void make_rights(Tenant& tenant, std::string const& owner);
+    void make_directory(Tenant& tenant) const;
     void make_resources(Tenant& tenant);
     void wait_for_chain(std::string const& token) const;
     void upload(Tenant const& tenant, std::string const& device) const;

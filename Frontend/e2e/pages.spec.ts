@@ -56,6 +56,8 @@ test.beforeAll(async () => {
         roles: '/settings/roles',
         'service-accounts': '/settings/service-accounts',
         'api-keys': '/settings/api-keys',
+        scim: '/settings/scim',
+        'scim-users': '/settings/scim/users',
         audit: '/settings/audit',
         mail: '/settings/mail',
         licence: '/settings/licence',

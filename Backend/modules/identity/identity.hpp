@@ -2,6 +2,12 @@
 #include "core/text.hpp"
 #include "web/route.hpp"
 
+// What the modules build on that bring people here, or sign them in, by another system's word.
+#include "identity/granting.hpp"
+#include "identity/places.hpp"
+#include "identity/provisioning.hpp"
+#include "identity/users.hpp"
+
 #include <optional>
 #include <vector>
 

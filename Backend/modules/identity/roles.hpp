@@ -46,6 +46,9 @@ inline constexpr std::string_view owner[] = {
     "api-keys:write",
     "security-policy:read",
     "security-policy:write",
+    "scim:read",
+    "scim:write",
+    "scim:provision",
 };
 // What only an owner does: to say how long the audit log is kept, and how well people must prove who they are.
 inline constexpr std::string_view owners_own[] = {"audit:write", "security-policy:write"};
@@ -65,8 +68,9 @@ inline constexpr std::string_view security_analyst[] = {
     "commands:read",  "users:read",      "audit:read",  "licence:read", "overview:read", "vpn:read",
 };
 inline constexpr std::string_view auditor[] = {
-    "incidents:read", "alerts:read",   "webhooks:read", "devices:read",           "commands:read", "users:read",    "audit:read",
-    "licence:read",   "overview:read", "vpn:read",      "provisioning-keys:read", "roles:read",    "api-keys:read", "security-policy:read",
+    "incidents:read", "alerts:read",          "webhooks:read", "devices:read", "commands:read",          "users:read",
+    "audit:read",     "licence:read",         "overview:read", "vpn:read",     "provisioning-keys:read", "roles:read",
+    "api-keys:read",  "security-policy:read", "scim:read",
 };
 
 }  // namespace roles

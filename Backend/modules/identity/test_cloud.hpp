@@ -22,6 +22,7 @@
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -70,8 +71,9 @@ inline std::vector<web::Route> all_routes()
 
 class TestCloud {
 public:
-    // `more`: routes of the test's own.
-    explicit TestCloud(Settings identity_settings = {.session_check_seconds = 0}, std::vector<web::Route> const& more = {})
+    // `more` and `add`: routes of the test's own, and the services that they use.
+    explicit TestCloud(Settings identity_settings = {.session_check_seconds = 0}, std::vector<web::Route> const& more = {},
+                       std::function<void(web::Services&)> add = {})
         : database(backend::migrations())
     {
         auto all = all_routes();
@@ -92,8 +94,8 @@ public:
         server_settings.http_threads = 1;
         auto const permissions = std::make_shared<PermissionRegistry>();
         permissions->add("test", all);
-        server =
-            std::make_unique<net::Server>(server_settings, [this, push_keys, permissions, factors, identity_settings](net::Worker worker) {
+        server = std::make_unique<net::Server>(
+            server_settings, [this, push_keys, permissions, factors, identity_settings, add](net::Worker worker) {
                 web::WorkerContext context;
                 context.pool = std::make_shared<pg::Pool>(worker.io, database.url("monozu_app"), pg::PoolSettings{});
                 context.authenticator = std::make_shared<Authenticator>(sign_in);
@@ -102,6 +104,7 @@ public:
                 context.services.add(permissions);
                 context.services.add(std::make_shared<audit::Settings>());
                 context.services.add(factors);
+                if (add) add(context.services);
                 context.services.add(data_keys);
                 context.services.add(std::make_shared<Breached>(worker.io, identity_settings));
                 reset_poster = std::make_unique<ResetPoster>(worker.io, *context.pool, data_keys, identity_settings);

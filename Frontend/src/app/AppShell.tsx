@@ -3,7 +3,7 @@ import { CommandPalette, HelpModal, Shell, useCommands, useNavigateTo, useSignOu
 import { AskedDialog } from '@monozu/ui/factor/AskedDialog';
 import { finishSwitch } from '@monozu/ui/factor/asking';
 import { Outlet } from '@tanstack/react-router';
-import { Bot, Building2, CircleDot, CircleUserRound, Fingerprint, Gauge, KeyRound, LockKeyhole, Mail, ScrollText, Server, ShieldAlert, ShieldCheck, SquareAsterisk, TicketPlus, Users, Webhook, BadgeCheck } from 'lucide-react';
+import { Bot, Building2, CircleDot, CircleUserRound, Fingerprint, FolderSync, Gauge, KeyRound, LockKeyhole, Mail, ScrollText, Server, ShieldAlert, ShieldCheck, SquareAsterisk, TicketPlus, Users, Webhook, BadgeCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { AlertStreamProvider, useAlertStream } from '../features/alerts/AlertStream';
 import { findIncidents } from '../features/incidents/api';
@@ -43,6 +43,7 @@ function useNavigation(): NavGroup[] {
         { href: paths.provisioningKeys(), label: t('nav.provisioningKeys'), icon: KeyRound, shown: has('cmdb') && can('provisioning-keys:read') },
         { href: paths.webhooks(), label: t('nav.webhooks'), icon: Webhook, shown: has('security') && can('webhooks:read') },
         { href: paths.securityPolicy(), label: t('nav.securityPolicy'), icon: LockKeyhole, shown: can('security-policy:read') },
+        { href: paths.scim(), label: t('nav.scim'), icon: FolderSync, shown: can('scim:read') },
         { href: paths.audit(), label: t('nav.audit'), icon: ScrollText, keys: 'g l', shown: can('audit:read') },
         { href: paths.mail(), label: t('nav.mail'), icon: Mail, shown: can('mail:read') },
         { href: paths.licence(), label: t('nav.licence'), icon: BadgeCheck, shown: can('licence:read') },

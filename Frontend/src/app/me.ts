@@ -29,6 +29,8 @@ export type Permission =
     | 'mail:write'
     | 'security-policy:read'
     | 'security-policy:write'
+    | 'scim:read'
+    | 'scim:write'
     | 'licence:read'
     | 'overview:read';
 

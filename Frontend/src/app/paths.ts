@@ -24,5 +24,7 @@ export const paths = {
     mail: list('/settings/mail'),
     licence: () => '/settings/licence',
     securityPolicy: () => '/settings/security',
+    scim: () => '/settings/scim',
+    directoryUsers: list('/settings/scim/users'),
     ownSecurity: () => '/account/security',
 };

@@ -31,6 +31,8 @@ const pages = [
     createRoute({ ...page, path: '/settings/audit', component: lazyRouteComponent(() => import('../features/audit/AuditPage'), 'AuditPage') }),
     createRoute({ ...page, path: '/settings/mail', component: lazyRouteComponent(() => import('../features/mail/MailPage'), 'MailPage') }),
     createRoute({ ...page, path: '/settings/security', component: lazyRouteComponent(() => import('../features/security/PolicyPage'), 'PolicyPage') }),
+    createRoute({ ...page, path: '/settings/scim', component: lazyRouteComponent(() => import('../features/scim/ScimPage'), 'ScimPage') }),
+    createRoute({ ...page, path: '/settings/scim/users', component: lazyRouteComponent(() => import('../features/scim/DirectoryUsersPage'), 'DirectoryUsersPage') }),
     createRoute({ ...page, path: '/account/security', component: lazyRouteComponent(() => import('../features/account/OwnSecurityPage'), 'OwnSecurityPage') }),
     createRoute({ ...page, path: '/settings/licence', component: lazyRouteComponent(() => import('../features/licence/LicencePage'), 'LicencePage') }),
 ];

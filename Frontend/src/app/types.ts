@@ -19,4 +19,7 @@ export type DeviceCommand = CloudSchemas['Command'];
 export type ProvisioningKey = CloudSchemas['ProvisioningKey'];
 export type AuditEntry = CloudSchemas['AuditEntry'];
 export type AuditRetention = CloudSchemas['AuditRetention'];
+export type Directory = CloudSchemas['ScimOverview'];
+export type DirectoryGroup = CloudSchemas['ScimGroupView'];
+export type DirectoryUser = CloudSchemas['DirectoryUser'];
 export type Letter = CloudSchemas['LetterSummary'];

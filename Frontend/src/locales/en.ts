@@ -21,6 +21,7 @@ export const en = {
         mail: 'E-mail',
         licence: 'Licence',
         securityPolicy: 'Security policy',
+        scim: 'Provisioning (SCIM)',
         ownSecurity: 'Your sign-in',
     },
     form: { required: 'This is needed', email: 'That is not an e-mail address' },

@@ -21,6 +21,7 @@ export const pl = {
         mail: 'E-mail',
         licence: 'Licencja',
         securityPolicy: 'Zasady bezpieczeństwa',
+        scim: 'Prowizjonowanie (SCIM)',
         ownSecurity: 'Twoje logowanie',
     },
     form: { required: 'To pole jest potrzebne', email: 'To nie jest adres e-mail' },

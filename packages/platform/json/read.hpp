@@ -71,7 +71,7 @@ void read_struct(bj::value const& v, T& out, Errors& errors, Path const& at)
             errors.add(here, "is required");
         }
     });
-    if (known == object.size()) return;
+    if (known == object.size() || Foreign<T>) return;
     for (auto const& entry : object) {
         bool found = false;
         boost::mp11::mp_for_each<Members<T>>([&](auto member) { found |= entry.key() == member.name; });

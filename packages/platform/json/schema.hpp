@@ -92,12 +92,12 @@ bj::value schema(Components& components, Direction direction)
             boost::mp11::mp_for_each<Members<T>>([&](auto member) {
                 using M = MemberType<T, decltype(member)>;
                 properties[member.name] = schema<M>(components, direction);
-                if (direction == Direction::response || !Omittable<M>) required.emplace_back(member.name);
+                if ((direction == Direction::response && !Foreign<T>) || !Omittable<M>) required.emplace_back(member.name);
             });
             auto out = type("object");
             out["properties"] = std::move(properties);
             if (!required.empty()) out["required"] = std::move(required);
-            if (direction == Direction::request) out["additionalProperties"] = false;
+            if (direction == Direction::request && !Foreign<T>) out["additionalProperties"] = false;
             components[name] = std::move(out);
         }
         return bj::object{{"$ref", "#/components/schemas/" + name}};

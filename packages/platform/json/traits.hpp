@@ -59,6 +59,11 @@ concept BoundedInteger = requires {
 template <class T>
 concept StringMap = std::same_as<T, std::map<std::string, typename T::mapped_type>>;
 
+// A shape that another standard owns and this program knows a part of (`static constexpr bool foreign = true`): members it does not know
+// are passed over where it is read, and an empty optional is left out, not null, where it is written.
+template <class T>
+concept Foreign = requires { requires T::foreign; };
+
 // Members that a reader may leave out: optionals and patched ones.
 template <class T>
 concept Omittable = Optional<T> || PatchedMember<T>;

@@ -10,7 +10,7 @@
 namespace mz::json {
 
 // Appends the JSON of a value to `out`, without an intermediate tree: this is the hot path of every answer.
-// Optionals are always written (null when empty), so clients see every member.
+// Optionals are always written (null when empty), so clients see every member; not so in a Foreign shape.
 
 void append_string(std::string& out, std::string_view text);
 
@@ -92,6 +92,9 @@ void write(std::string& out, T const& x)
         out += '{';
         bool first = true;
         boost::mp11::mp_for_each<Members<T>>([&](auto member) {
+            if constexpr (Foreign<T> && Optional<MemberType<T, decltype(member)>>) {
+                if (!(x.*member.pointer)) return;
+            }
             static constexpr auto key = detail::key_of<decltype(member)>();
             out.append(first ? key.data() + 1 : key.data(), first ? key.size() - 1 : key.size());
             first = false;

@@ -50,7 +50,7 @@ std::vector<Operation> operations(bj::object const& document, std::string const&
                                 described.contains("x-websocket"),
                                 nullptr};
             if (auto const* body = described.if_contains("requestBody")) {
-                operation.body = sample(document, body->at("content").at("application/json").at("schema"), uuid);
+                operation.body = sample(document, body->at("content").as_object().begin()->value().at("schema"), uuid);
             }
             out.push_back(std::move(operation));
         }

@@ -109,7 +109,8 @@ Task<net::Response> Dispatcher::handle(net::Request& http)
     } catch (std::exception const& thrown) {
         problem = Problem(Failure::internal, thrown.what());
     }
-    if (problem) response = problem_response(*problem, http);
+    auto const render = route != nullptr && route->dialect != nullptr ? route->dialect->problem : &problem_response;
+    if (problem) response = render(*problem, http);
     add_headers(http, response);
     app_.limits.describe(ticket, response.headers);
     count(route, http, response, since);
@@ -146,6 +147,7 @@ Task<net::Response> Dispatcher::answer(net::Request& http, Route const*& matched
     input.query = http.query;
     input.body = &http.body;
     input.content_type = http.headers.get("Content-Type");
+    if (match.route->dialect != nullptr) input.dialect = match.route->dialect->media_type;
     co_return co_await call(*match.route, http, std::move(input), ticket);
 }
 
@@ -225,6 +227,7 @@ Task<net::Response> Dispatcher::perform(Route const& route, Request& rq, Input c
         std::rethrow_exception(refused);
     }
     auto response = response_of(std::move(reply), http);
+    if (route.dialect != nullptr && !response.content_type.empty()) response.content_type = route.dialect->media_type;
     for (auto const& [name, value] : rq.headers) response.headers.add(name, value);
     co_return response;
 }

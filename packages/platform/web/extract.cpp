@@ -10,7 +10,8 @@ void refuse_unknown_parameter(std::vector<FieldError>& errors, std::string const
 void require_json(Input const& input)
 {
     auto const type = input.content_type.substr(0, input.content_type.find(';'));
-    bool const good = type == "application/json" || type == "application/merge-patch+json";
+    bool const good =
+        type == "application/json" || type == "application/merge-patch+json" || (!input.dialect.empty() && type == input.dialect);
     if (!good) throw Problem(Failure::unsupported_type, "Send the body as Content-Type: application/json.");
 }
 

@@ -36,6 +36,7 @@ struct Input {
     std::vector<std::pair<std::string, std::string>> query;  // decoded
     std::string const* body = nullptr;
     std::string_view content_type;
+    std::string_view dialect;  // a further media type that the route takes
 };
 
 namespace detail {

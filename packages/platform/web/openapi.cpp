@@ -26,7 +26,7 @@ char const* verb_name(Verb verb)
 // The first path segment behind /api/v1 groups operations in the rendered reference.
 std::string tag_of(std::string const& path)
 {
-    for (std::string_view const prefix : {"/api/v1/", "/internal/v1/", "/internal/", "/api/"}) {
+    for (std::string_view const prefix : {"/api/v1/", "/internal/v1/", "/internal/", "/api/", "/"}) {
         if (!path.starts_with(prefix)) continue;
         auto const rest = path.substr(prefix.size());
         return rest.substr(0, rest.find('/'));
@@ -48,6 +48,22 @@ void add_header_parameters(Route const& route, object& operation)
 object security_of(Permission const& permission)
 {
     return permission.kind == Permission::Kind::device ? object{{"device_key", array{}}} : object{{"bearer", array{}}};
+}
+
+// Bodies and answers under the dialect's media type, and its error instead of the product's.
+void speak(Dialect const& dialect, object& operation, json::Components& components)
+{
+    auto rename = [&](value& part) {
+        auto* content = part.as_object().if_contains("content");
+        if (content == nullptr) return;
+        auto schema = content->at("application/json");
+        *content = object{{dialect.media_type, std::move(schema)}};
+    };
+    if (auto* body = operation.if_contains("requestBody")) rename(*body);
+    auto& responses = operation["responses"].as_object();
+    for (auto& response : responses) rename(response.value());
+    object const content{{dialect.media_type, {{"schema", dialect.describe_problem(components)}}}};
+    responses["default"] = object{{"description", "What went wrong, as the standard of this path has it."}, {"content", content}};
 }
 
 object operation_of(Route const& route, json::Components& components)
@@ -72,6 +88,7 @@ object operation_of(Route const& route, json::Components& components)
             "Needs a fresh proof of who the person is: 403 `step-up-required` asks for POST /api/v1/auth/step-up first.";
     }
     operation["responses"].as_object()["default"] = object{{"$ref", "#/components/responses/Problem"}};
+    if (route.dialect != nullptr) speak(*route.dialect, operation, components);
     return operation;
 }
 

@@ -71,6 +71,15 @@ struct Reply {
 // A WebSocket topic: what a connection missed, as messages ready to send.
 using Replay = std::function<Task<std::vector<std::string>>(Request& rq, std::optional<Uuid> after)>;
 
+// How the routes of another standard speak JSON: under a media type of its own, and with errors of its own. Bodies may still come as
+// application/json. One for each such standard, kept for as long as the program runs.
+struct Dialect {
+    std::string_view media_type;
+    net::Response (*problem)(Problem const& problem, net::Request const& request);
+    // The schema of such an error, for OpenAPI.
+    json::bj::value (*describe_problem)(json::Components& components);
+};
+
 struct Route {
     Verb verb = Verb::get;
     std::string path;  // "/api/v1/incidents/{id}"
@@ -82,6 +91,7 @@ struct Route {
     bool dangerous = false;    // asks for a fresh proof of who the person is
     std::string topic{};       // set for WebSocket routes
     Replay replay{};
+    Dialect const* dialect = nullptr;  // where it is not the product's own
 
     std::function<Task<Reply>(Request& rq, Input const& input)> call{};
     // Adds parameters, requestBody and responses to an OpenAPI operation.
@@ -93,6 +103,12 @@ struct Route {
     Route step_up() &&
     {
         dangerous = true;
+        return std::move(*this);
+    }
+
+    Route speaks(Dialect const& spoken) &&
+    {
+        dialect = &spoken;
         return std::move(*this);
     }
 };

@@ -67,6 +67,17 @@ export const operations = [
     'letter_retry',
     'license_refresh',
     'audit_retention_put',
+    'scim_user_create',
+    'scim_user_replace',
+    'scim_user_update',
+    'scim_user_delete',
+    'scim_group_create',
+    'scim_group_replace',
+    'scim_group_update',
+    'scim_group_delete',
+    'scim_mapping_put',
+    'directory_user_take',
+    'directory_user_release',
 ] as const;
 
 const known = new Set<string>(operations);

@@ -31,6 +31,9 @@ const rowLabel = (user: User) => user.display_name;
 
 type Asked = { kind: 'create' } | { kind: 'edit'; user: User } | { kind: 'active' | 'resend' | 'revoke' | 'sessions' | 'factors'; user: User };
 
+// What the directory says of somebody is changed there.
+const byHand = (user: User) => user.source !== 'scim';
+
 function UserState({ user }: { user: User }) {
     const { t } = useTranslation();
     if (!user.active) {
@@ -62,6 +65,7 @@ function Users() {
                 cell: (row) => (
                     <>
                         <span className={classes.name}>{row.display_name}</span> {row.id === me.id && <span className={classes.quiet}>{t('users.you')}</span>}
+                        {!byHand(row) && <span className={classes.quiet}>{t('users.byDirectory')}</span>}
                     </>
                 ),
             },
@@ -79,10 +83,10 @@ function Users() {
                         <ActionMenu
                             position="bottom-end"
                             entries={[
-                                { label: t('users.edit'), run: () => setAsked({ kind: 'edit', user: row }) },
-                                ...(row.pending && row.active ? (['resend', 'revoke'] as const).map((kind) => ({ label: t(`users.invitation.${kind}`), run: () => setAsked({ kind, user: row }) })) : []),
+                                ...(byHand(row) ? [{ label: t('users.edit'), run: () => setAsked({ kind: 'edit' as const, user: row }) }] : []),
+                                ...(row.pending && row.active ? (['resend', 'revoke'] as const).filter((kind) => kind === 'resend' || byHand(row)).map((kind) => ({ label: t(`users.invitation.${kind}`), run: () => setAsked({ kind, user: row }) })) : []),
                                 ...(row.pending ? [] : [{ label: t('users.sessions'), run: () => setAsked({ kind: 'sessions', user: row }) }]),
-                                ...(row.id === me.id ? [] : [{ label: row.active ? t('users.deactivate') : t('users.activate'), run: () => setAsked({ kind: 'active', user: row }) }]),
+                                ...(row.id === me.id || !byHand(row) ? [] : [{ label: row.active ? t('users.deactivate') : t('users.activate'), run: () => setAsked({ kind: 'active', user: row }) }]),
                                 ...(row.pending || row.id === me.id ? [] : [{ label: t('users.resetFactors'), run: () => setAsked({ kind: 'factors', user: row }) }]),
                             ]}
                             target={
@@ -110,7 +114,7 @@ function Users() {
                 filters={filters}
                 translate={askedRole}
                 searchLabel={t('users.search')}
-                onEdit={mayWrite ? (user) => setAsked({ kind: 'edit', user }) : undefined}
+                onEdit={mayWrite ? (user) => { if (byHand(user)) setAsked({ kind: 'edit', user }); } : undefined}
                 primary={mayWrite ? { label: t('users.create'), run: () => setAsked({ kind: 'create' }) } : undefined}
                 empty={{ title: t('users.emptyTitle'), body: t('users.emptyBody') }}
             />

@@ -1,0 +1,3 @@
+delete from scim.groups
+where tenant_id = :tenant_id and id = :id
+returning id
