@@ -20,6 +20,8 @@ CREATE SCHEMA licence;
 
 CREATE SCHEMA mail;
 
+CREATE SCHEMA scim;
+
 CREATE COLLATION itsm.by_number (provider = icu, locale = 'en-u-kn-true');
 
 CREATE TYPE alerts.severity AS ENUM (
@@ -320,6 +322,21 @@ CREATE FUNCTION identity.person_join(new_id uuid, email text, at timestamp with 
     returning p.id, p.pending, cardinality(p.tenants) > 1
 $$;
 
+CREATE FUNCTION identity.person_readdress(person uuid, address text) RETURNS SETOF uuid
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    with own as (
+        update identity.persons p
+        set email = person_readdress.address
+        where p.id = person_readdress.person and p.tenants = array[nullif(current_setting('app.tenant_id', true), '')::uuid]
+        returning p.id
+    ), no_links as (
+        delete from identity.reset_tokens t using own where t.person_id = own.id
+    )
+    select own.id from own
+$$;
+
 CREATE FUNCTION identity.reset_complete(token_hash bytea, new_password_hash text, at timestamp with time zone) RETURNS SETOF uuid
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -420,6 +437,12 @@ CREATE FUNCTION identity.setup_complete(token_hash bytea, new_password_hash text
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
+    select p.id
+    from identity.persons p
+    join identity.setup_tokens s on s.person_id = p.id
+    where s.tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and s.hash = setup_complete.token_hash
+    for update of p;
+
     with spent as (
         update identity.setup_tokens s
         set used_at = setup_complete.at
@@ -427,6 +450,9 @@ CREATE FUNCTION identity.setup_complete(token_hash bytea, new_password_hash text
         where s.tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and s.hash = setup_complete.token_hash
           and s.used_at is null and s.expires_at > setup_complete.at
           and p.id = s.person_id and p.pending
+          and not exists (select from identity.memberships m
+                          where m.tenant_id = any (p.tenants) and m.tenant_id <> s.tenant_id and m.person_id = p.id
+                            and m.accepted_at is not null)
         returning s.person_id
     )
     update identity.persons p
@@ -842,9 +868,11 @@ CREATE TABLE identity.memberships (
     role_id uuid,
     accepted_at timestamp with time zone,
     last_seen_at timestamp with time zone,
+    source text DEFAULT 'hand'::text NOT NULL,
     CONSTRAINT membership_display_name_length CHECK (((length(display_name) >= 1) AND (length(display_name) <= 200))),
     CONSTRAINT membership_role CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'agent'::text, 'security_analyst'::text, 'auditor'::text, 'custom'::text]))),
-    CONSTRAINT membership_role_is_named CHECK (((role = 'custom'::text) = (role_id IS NOT NULL)))
+    CONSTRAINT membership_role_is_named CHECK (((role = 'custom'::text) = (role_id IS NOT NULL))),
+    CONSTRAINT membership_source CHECK ((source = ANY (ARRAY['hand'::text, 'scim'::text, 'sso'::text])))
 );
 
 ALTER TABLE ONLY identity.memberships FORCE ROW LEVEL SECURITY;
@@ -1387,6 +1415,75 @@ CREATE TABLE mail.queue (
     due_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE scim.failures (
+    tenant_id uuid NOT NULL,
+    operation text NOT NULL,
+    subject text NOT NULL,
+    status integer NOT NULL,
+    detail text NOT NULL,
+    times bigint DEFAULT 1 NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT scim_failure_subject_length CHECK ((length(subject) <= 300))
+);
+
+ALTER TABLE ONLY scim.failures FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE scim.groups (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    display_name text NOT NULL,
+    external_id text,
+    role text,
+    role_id uuid,
+    rank integer,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT scim_group_display_name_length CHECK (((length(display_name) >= 1) AND (length(display_name) <= 256))),
+    CONSTRAINT scim_group_external_id_length CHECK ((length(external_id) <= 256)),
+    CONSTRAINT scim_group_role CHECK ((role = ANY (ARRAY['admin'::text, 'agent'::text, 'security_analyst'::text, 'auditor'::text, 'custom'::text]))),
+    CONSTRAINT scim_group_role_has_rank CHECK (((role IS NULL) = (rank IS NULL))),
+    CONSTRAINT scim_group_role_is_named CHECK ((COALESCE((role = 'custom'::text), false) = (role_id IS NOT NULL)))
+);
+
+ALTER TABLE ONLY scim.groups FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE scim.members (
+    tenant_id uuid NOT NULL,
+    group_id uuid NOT NULL,
+    person_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY scim.members FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE scim.settings (
+    tenant_id uuid NOT NULL,
+    default_role text NOT NULL,
+    default_role_id uuid,
+    CONSTRAINT scim_default_role CHECK ((default_role = ANY (ARRAY['admin'::text, 'agent'::text, 'security_analyst'::text, 'auditor'::text, 'custom'::text]))),
+    CONSTRAINT scim_default_role_is_named CHECK (((default_role = 'custom'::text) = (default_role_id IS NOT NULL)))
+);
+
+ALTER TABLE ONLY scim.settings FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE scim.users (
+    tenant_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    user_name text NOT NULL,
+    external_id text,
+    given_name text,
+    family_name text,
+    formatted text,
+    display_name text,
+    email text NOT NULL,
+    active boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT scim_user_external_id_length CHECK ((length(external_id) <= 256)),
+    CONSTRAINT scim_user_name_length CHECK (((length(user_name) >= 1) AND (length(user_name) <= 256)))
+);
+
+ALTER TABLE ONLY scim.users FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE ONLY ingest.ingest_events ATTACH PARTITION ingest.ingest_events_p0 FOR VALUES WITH (modulus 8, remainder 0);
 
 ALTER TABLE ONLY ingest.ingest_events_p0 ATTACH PARTITION ingest.ingest_events_p0_default DEFAULT;
@@ -1620,6 +1717,21 @@ ALTER TABLE ONLY mail.outbox
 ALTER TABLE ONLY mail.queue
     ADD CONSTRAINT queue_key PRIMARY KEY (id);
 
+ALTER TABLE ONLY scim.failures
+    ADD CONSTRAINT scim_failure_key PRIMARY KEY (tenant_id, operation, subject);
+
+ALTER TABLE ONLY scim.groups
+    ADD CONSTRAINT scim_group_key PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY scim.members
+    ADD CONSTRAINT scim_member_key PRIMARY KEY (tenant_id, group_id, person_id);
+
+ALTER TABLE ONLY scim.settings
+    ADD CONSTRAINT scim_settings_key PRIMARY KEY (tenant_id);
+
+ALTER TABLE ONLY scim.users
+    ADD CONSTRAINT scim_user_key PRIMARY KEY (tenant_id, person_id);
+
 CREATE INDEX alert_by_created_at ON alerts.alerts USING btree (tenant_id, created_at, id);
 
 CREATE INDEX alert_by_device ON alerts.alerts USING btree (tenant_id, device_id, created_at, id);
@@ -1717,6 +1829,24 @@ CREATE INDEX timeline_by_at ON itsm.timeline USING btree (tenant_id, incident_id
 CREATE INDEX letter_by_created_at ON mail.outbox USING btree (tenant_id, created_at, id);
 
 CREATE INDEX queue_by_due_at ON mail.queue USING btree (due_at);
+
+CREATE INDEX scim_failure_by_at ON scim.failures USING btree (tenant_id, at);
+
+CREATE INDEX scim_group_by_created_at ON scim.groups USING btree (tenant_id, created_at, id);
+
+CREATE INDEX scim_group_by_role ON scim.groups USING btree (tenant_id, role_id);
+
+CREATE UNIQUE INDEX scim_group_name_taken ON scim.groups USING btree (tenant_id, lower(display_name));
+
+CREATE INDEX scim_member_by_person ON scim.members USING btree (tenant_id, person_id);
+
+CREATE INDEX scim_user_by_created_at ON scim.users USING btree (tenant_id, created_at, person_id);
+
+CREATE INDEX scim_user_by_external_id ON scim.users USING btree (tenant_id, external_id);
+
+CREATE UNIQUE INDEX scim_user_email_taken ON scim.users USING btree (tenant_id, email);
+
+CREATE UNIQUE INDEX scim_user_name_taken ON scim.users USING btree (tenant_id, lower(user_name));
 
 ALTER INDEX ingest.ingest_events_p0_pkey ATTACH PARTITION ingest.ingest_events_p0_default_pkey;
 
@@ -1866,6 +1996,30 @@ ALTER TABLE ONLY licence.tenant_licenses
 
 ALTER TABLE ONLY mail.outbox
     ADD CONSTRAINT letter_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY scim.settings
+    ADD CONSTRAINT scim_default_role_exists FOREIGN KEY (tenant_id, default_role_id) REFERENCES identity.roles(tenant_id, id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY scim.failures
+    ADD CONSTRAINT scim_failure_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY scim.groups
+    ADD CONSTRAINT scim_group_role_exists FOREIGN KEY (tenant_id, role_id) REFERENCES identity.roles(tenant_id, id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY scim.groups
+    ADD CONSTRAINT scim_group_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY scim.members
+    ADD CONSTRAINT scim_member_group FOREIGN KEY (tenant_id, group_id) REFERENCES scim.groups(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY scim.members
+    ADD CONSTRAINT scim_member_user FOREIGN KEY (tenant_id, person_id) REFERENCES scim.users(tenant_id, person_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY scim.settings
+    ADD CONSTRAINT scim_settings_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY scim.users
+    ADD CONSTRAINT scim_user_membership FOREIGN KEY (tenant_id, person_id) REFERENCES identity.memberships(tenant_id, person_id) ON DELETE CASCADE;
 
 ALTER TABLE alerts.alerts ENABLE ROW LEVEL SECURITY;
 
@@ -2021,6 +2175,26 @@ ALTER TABLE mail.outbox ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY tenant ON mail.outbox USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
 
+ALTER TABLE scim.failures ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE scim.groups ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE scim.members ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE scim.settings ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant ON scim.failures USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON scim.groups USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON scim.members USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON scim.settings USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON scim.users USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+ALTER TABLE scim.users ENABLE ROW LEVEL SECURITY;
+
 GRANT USAGE ON SCHEMA alerts TO monozu_app;
 GRANT USAGE ON SCHEMA alerts TO monozu_jobs;
 GRANT USAGE ON SCHEMA alerts TO monozu_lookup;
@@ -2060,6 +2234,8 @@ GRANT USAGE ON SCHEMA licence TO monozu_lookup;
 GRANT USAGE ON SCHEMA mail TO monozu_app;
 GRANT USAGE ON SCHEMA mail TO monozu_jobs;
 GRANT USAGE ON SCHEMA mail TO monozu_lookup;
+
+GRANT USAGE ON SCHEMA scim TO monozu_app;
 
 REVOKE ALL ON FUNCTION alerts.purge_deliveries(before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION alerts.purge_deliveries(before timestamp with time zone) TO monozu_jobs;
@@ -2138,6 +2314,9 @@ GRANT ALL ON FUNCTION identity.password_rehash(person uuid, old_hash text, new_h
 
 REVOKE ALL ON FUNCTION identity.person_join(new_id uuid, email text, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.person_join(new_id uuid, email text, at timestamp with time zone) TO monozu_app;
+
+REVOKE ALL ON FUNCTION identity.person_readdress(person uuid, address text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.person_readdress(person uuid, address text) TO monozu_app;
 
 REVOKE ALL ON FUNCTION identity.reset_complete(token_hash bytea, new_password_hash text, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.reset_complete(token_hash bytea, new_password_hash text, at timestamp with time zone) TO monozu_app;
@@ -2616,6 +2795,8 @@ GRANT INSERT(accepted_at),UPDATE(accepted_at) ON TABLE identity.memberships TO m
 
 GRANT UPDATE(last_seen_at) ON TABLE identity.memberships TO monozu_app;
 
+GRANT INSERT(source),UPDATE(source) ON TABLE identity.memberships TO monozu_app;
+
 GRANT SELECT,DELETE ON TABLE identity.passkeys TO monozu_app;
 GRANT SELECT,DELETE ON TABLE identity.passkeys TO monozu_lookup;
 
@@ -2992,3 +3173,75 @@ GRANT INSERT(tenant_id) ON TABLE mail.queue TO monozu_app;
 
 GRANT INSERT(due_at) ON TABLE mail.queue TO monozu_app;
 GRANT UPDATE(due_at) ON TABLE mail.queue TO monozu_jobs;
+
+GRANT SELECT,DELETE ON TABLE scim.failures TO monozu_app;
+
+GRANT INSERT(tenant_id) ON TABLE scim.failures TO monozu_app;
+
+GRANT INSERT(operation) ON TABLE scim.failures TO monozu_app;
+
+GRANT INSERT(subject) ON TABLE scim.failures TO monozu_app;
+
+GRANT INSERT(status),UPDATE(status) ON TABLE scim.failures TO monozu_app;
+
+GRANT INSERT(detail),UPDATE(detail) ON TABLE scim.failures TO monozu_app;
+
+GRANT UPDATE(times) ON TABLE scim.failures TO monozu_app;
+
+GRANT INSERT(at),UPDATE(at) ON TABLE scim.failures TO monozu_app;
+
+GRANT SELECT,DELETE ON TABLE scim.groups TO monozu_app;
+
+GRANT INSERT(tenant_id) ON TABLE scim.groups TO monozu_app;
+
+GRANT INSERT(id) ON TABLE scim.groups TO monozu_app;
+
+GRANT INSERT(display_name),UPDATE(display_name) ON TABLE scim.groups TO monozu_app;
+
+GRANT INSERT(external_id),UPDATE(external_id) ON TABLE scim.groups TO monozu_app;
+
+GRANT UPDATE(role) ON TABLE scim.groups TO monozu_app;
+
+GRANT UPDATE(role_id) ON TABLE scim.groups TO monozu_app;
+
+GRANT UPDATE(rank) ON TABLE scim.groups TO monozu_app;
+
+GRANT INSERT(created_at) ON TABLE scim.groups TO monozu_app;
+
+GRANT INSERT(updated_at),UPDATE(updated_at) ON TABLE scim.groups TO monozu_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE scim.members TO monozu_app;
+
+GRANT SELECT ON TABLE scim.settings TO monozu_app;
+
+GRANT INSERT(tenant_id) ON TABLE scim.settings TO monozu_app;
+
+GRANT INSERT(default_role),UPDATE(default_role) ON TABLE scim.settings TO monozu_app;
+
+GRANT INSERT(default_role_id),UPDATE(default_role_id) ON TABLE scim.settings TO monozu_app;
+
+GRANT SELECT,DELETE ON TABLE scim.users TO monozu_app;
+
+GRANT INSERT(tenant_id) ON TABLE scim.users TO monozu_app;
+
+GRANT INSERT(person_id) ON TABLE scim.users TO monozu_app;
+
+GRANT INSERT(user_name),UPDATE(user_name) ON TABLE scim.users TO monozu_app;
+
+GRANT INSERT(external_id),UPDATE(external_id) ON TABLE scim.users TO monozu_app;
+
+GRANT INSERT(given_name),UPDATE(given_name) ON TABLE scim.users TO monozu_app;
+
+GRANT INSERT(family_name),UPDATE(family_name) ON TABLE scim.users TO monozu_app;
+
+GRANT INSERT(formatted),UPDATE(formatted) ON TABLE scim.users TO monozu_app;
+
+GRANT INSERT(display_name),UPDATE(display_name) ON TABLE scim.users TO monozu_app;
+
+GRANT INSERT(email),UPDATE(email) ON TABLE scim.users TO monozu_app;
+
+GRANT INSERT(active),UPDATE(active) ON TABLE scim.users TO monozu_app;
+
+GRANT INSERT(created_at) ON TABLE scim.users TO monozu_app;
+
+GRANT INSERT(updated_at),UPDATE(updated_at) ON TABLE scim.users TO monozu_app;

@@ -1223,6 +1223,84 @@ export interface paths {
         patch: operations["role_update"];
         trace?: never;
     };
+    "/api/v1/scim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the directory's groups become roles, and what failed */
+        get: operations["scim_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scim/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which groups have which roles
+         * @description Needs a fresh proof of who the person is: 403 `step-up-required` asks for POST /api/v1/auth/step-up first.
+         */
+        put: operations["scim_mapping_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scim/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List users whom the directory has brought */
+        get: operations["directory_user_list"];
+        put?: never;
+        /**
+         * Let the directory look after a user
+         * @description Needs a fresh proof of who the person is: 403 `step-up-required` asks for POST /api/v1/auth/step-up first.
+         */
+        post: operations["directory_user_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scim/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Look after a user by hand again
+         * @description Needs a fresh proof of who the person is: 403 `step-up-required` asks for POST /api/v1/auth/step-up first.
+         */
+        delete: operations["directory_user_release"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/security-policy": {
         parameters: {
             query?: never;
@@ -1462,6 +1540,133 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/scim/v2/Groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** SCIM: find groups */
+        get: operations["scim_group_list"];
+        put?: never;
+        /** SCIM: make a group */
+        post: operations["scim_group_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** SCIM: fetch one group */
+        get: operations["scim_group_get"];
+        /** SCIM: describe a group anew */
+        put: operations["scim_group_replace"];
+        post?: never;
+        /** SCIM: take a group away */
+        delete: operations["scim_group_delete"];
+        options?: never;
+        head?: never;
+        /** SCIM: change a group or its members */
+        patch: operations["scim_group_update"];
+        trace?: never;
+    };
+    "/scim/v2/ResourceTypes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** SCIM: users and groups */
+        get: operations["scim_resource_type_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Schemas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** SCIM: the attributes that are kept */
+        get: operations["scim_schema_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/ServiceProviderConfig": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** SCIM: what is supported */
+        get: operations["scim_service_provider_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** SCIM: find users */
+        get: operations["scim_user_list"];
+        put?: never;
+        /** SCIM: bring a user */
+        post: operations["scim_user_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scim/v2/Users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** SCIM: fetch one user */
+        get: operations["scim_user_get"];
+        /** SCIM: describe a user anew */
+        put: operations["scim_user_replace"];
+        post?: never;
+        /** SCIM: take a user away */
+        delete: operations["scim_user_delete"];
+        options?: never;
+        head?: never;
+        /** SCIM: change a user */
+        patch: operations["scim_user_update"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1697,6 +1902,12 @@ export interface components {
             sealed: number;
             state: components["schemas"]["ChainState"];
         };
+        AuthenticationScheme: {
+            description: string;
+            name: string;
+            primary: boolean;
+            type: string;
+        };
         AuthenticatorApp: {
             /** Format: date-time */
             created_at: string;
@@ -1711,6 +1922,13 @@ export interface components {
         BulkAssigned: {
             /** Format: int64 */
             updated: number;
+        };
+        BulkSupport: {
+            /** Format: int64 */
+            maxOperations: number;
+            /** Format: int64 */
+            maxPayloadSize: number;
+            supported: boolean;
         };
         /** @enum {string} */
         ChainState: "pending" | "intact" | "broken";
@@ -1826,6 +2044,31 @@ export interface components {
         };
         /** @enum {string} */
         DeviceStatus: "online" | "offline" | "revoked";
+        DirectoryHandOver: {
+            /** Format: uuid */
+            user_id: string;
+        };
+        DirectoryUser: {
+            active: boolean;
+            display_name: string;
+            /** Format: email */
+            email: string;
+            /** Format: uuid */
+            id: string;
+            role: components["schemas"]["Role"];
+            /** Format: uuid */
+            role_id: string | null;
+            role_name: string;
+            /** Format: date-time */
+            synced_at: string;
+            user_name: string;
+        };
+        DirectoryUserPage: {
+            items: components["schemas"]["DirectoryUser"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
         Enrolled: {
             recovery_codes: string[];
             session: components["schemas"]["Session"];
@@ -1852,6 +2095,11 @@ export interface components {
             features: {
                 [key: string]: boolean;
             };
+        };
+        FilterSupport: {
+            /** Format: int64 */
+            maxResults: number;
+            supported: boolean;
         };
         Incident: {
             /** Format: uuid */
@@ -2247,6 +2495,159 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        ScimEmail: {
+            primary?: boolean | null;
+            type?: string | null;
+            value?: string | null;
+        };
+        ScimError: {
+            detail?: string | null;
+            schemas: string[];
+            scimType?: string | null;
+            status: string;
+        };
+        ScimFailure: {
+            /** Format: date-time */
+            at: string;
+            detail: string;
+            operation: string;
+            /** Format: int32 */
+            status: number;
+            subject: string;
+            /** Format: int64 */
+            times: number;
+        };
+        ScimGroup: {
+            displayName?: string | null;
+            externalId?: string | null;
+            /** Format: uuid */
+            id: string;
+            members?: components["schemas"]["ScimMember"][] | null;
+            meta?: components["schemas"]["ScimMeta"] | null;
+            schemas: string[];
+        };
+        ScimGroupList: {
+            /** Format: int64 */
+            itemsPerPage: number;
+            Resources: components["schemas"]["ScimGroup"][];
+            schemas: string[];
+            /** Format: int64 */
+            startIndex: number;
+            /** Format: int64 */
+            totalResults: number;
+        };
+        ScimGroupView: {
+            display_name: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            members: number;
+            /** Format: int32 */
+            rank: number | null;
+            role: components["schemas"]["Role"] | null;
+            /** Format: uuid */
+            role_id: string | null;
+            role_name: string | null;
+            /** Format: date-time */
+            synced_at: string;
+        };
+        ScimGroupWrite: {
+            displayName?: string | null;
+            externalId?: string | null;
+            members?: components["schemas"]["ScimMember"][] | null;
+        };
+        ScimMappedGroup: {
+            /** Format: uuid */
+            id: string;
+            role: components["schemas"]["Role"];
+            /** Format: uuid */
+            role_id?: string | null;
+        };
+        ScimMapping: {
+            default_role: components["schemas"]["Role"];
+            /** Format: uuid */
+            default_role_id?: string | null;
+            groups: components["schemas"]["ScimMappedGroup"][];
+        };
+        ScimMember: {
+            display?: string | null;
+            value: string;
+        };
+        ScimMeta: {
+            /** Format: date-time */
+            created: string;
+            /** Format: date-time */
+            lastModified: string;
+            location: string;
+            resourceType: string;
+        };
+        ScimName: {
+            familyName?: string | null;
+            formatted?: string | null;
+            givenName?: string | null;
+        };
+        ScimOperation: {
+            op: string;
+            path?: string | null;
+            value?: unknown;
+        };
+        ScimOverview: {
+            /** Format: int64 */
+            active_users: number;
+            base_url: string;
+            default_role: components["schemas"]["Role"];
+            /** Format: uuid */
+            default_role_id: string | null;
+            failures: components["schemas"]["ScimFailure"][];
+            groups: components["schemas"]["ScimGroupView"][];
+            /** Format: date-time */
+            synced_at: string | null;
+            /** Format: int64 */
+            users: number;
+        };
+        ScimPatch: {
+            Operations: components["schemas"]["ScimOperation"][];
+        };
+        ScimServiceProvider: {
+            authenticationSchemes: components["schemas"]["AuthenticationScheme"][];
+            bulk: components["schemas"]["BulkSupport"];
+            changePassword: components["schemas"]["Supported"];
+            etag: components["schemas"]["Supported"];
+            filter: components["schemas"]["FilterSupport"];
+            patch: components["schemas"]["Supported"];
+            schemas: string[];
+            sort: components["schemas"]["Supported"];
+        };
+        ScimUser: {
+            active?: boolean | null;
+            displayName?: string | null;
+            emails?: components["schemas"]["ScimEmail"][] | null;
+            externalId?: string | null;
+            /** Format: uuid */
+            id: string;
+            meta?: components["schemas"]["ScimMeta"] | null;
+            name?: components["schemas"]["ScimName"] | null;
+            schemas: string[];
+            userName?: string | null;
+        };
+        ScimUserList: {
+            /** Format: int64 */
+            itemsPerPage: number;
+            Resources: components["schemas"]["ScimUser"][];
+            schemas: string[];
+            /** Format: int64 */
+            startIndex: number;
+            /** Format: int64 */
+            totalResults: number;
+        };
+        ScimUserWrite: {
+            active?: unknown;
+            displayName?: string | null;
+            emails?: components["schemas"]["ScimEmail"][] | null;
+            externalId?: string | null;
+            name?: components["schemas"]["ScimName"] | null;
+            userName?: string | null;
+        };
         SecondFactor: {
             assertion?: components["schemas"]["Assertion"] | null;
             challenge: string;
@@ -2333,6 +2734,8 @@ export interface components {
         /** @enum {string} */
         Severity: "info" | "low" | "medium" | "high" | "critical";
         /** @enum {string} */
+        Source: "hand" | "scim" | "sso";
+        /** @enum {string} */
         Standing: "pending" | "active" | "suspended" | "not_yet_valid" | "expired";
         /** @enum {string} */
         State: "queued" | "sent" | "failed";
@@ -2350,6 +2753,9 @@ export interface components {
             challenge: string;
             methods: components["schemas"]["Method"][];
             rp_id: string;
+        };
+        Supported: {
+            supported: boolean;
         };
         Switch: {
             /** Format: uuid */
@@ -2434,6 +2840,7 @@ export interface components {
             /** Format: uuid */
             role_id: string | null;
             role_name: string;
+            source: components["schemas"]["Source"];
             /** Format: int64 */
             version: number;
         };
@@ -4557,6 +4964,125 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    scim_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScimOverview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    scim_mapping_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScimMapping"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScimOverview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    directory_user_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                count?: components["schemas"]["CountMode"];
+                limit?: number;
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryUserPage"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    directory_user_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DirectoryHandOver"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    directory_user_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     security_policy_get: {
         parameters: {
             query?: never;
@@ -5028,6 +5554,509 @@ export interface operations {
                 };
             };
             default: components["responses"]["Problem"];
+        };
+    };
+    scim_group_list: {
+        parameters: {
+            query?: {
+                attributes?: string;
+                count?: number;
+                excludedAttributes?: string;
+                filter?: string;
+                sortBy?: string;
+                sortOrder?: string;
+                startIndex?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroupList"];
+                };
+            };
+            /** @description What went wrong, as the standard of this path has it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+        };
+    };
+    scim_group_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating the request with the same key creates nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/scim+json": components["schemas"]["ScimGroupWrite"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroup"];
+                };
+            };
+            /** @description What went wrong, as the standard of this path has it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+        };
+    };
+    scim_group_get: {
+        parameters: {
+            query?: {
+                attributes?: string;
+                excludedAttributes?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroup"];
+                };
+            };
+            /** @description What went wrong, as the standard of this path has it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+        };
+    };
+    scim_group_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/scim+json": components["schemas"]["ScimGroupWrite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroup"];
+                };
+            };
+            /** @description What went wrong, as the standard of this path has it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+        };
+    };
+    scim_group_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, as the standard of this path has it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+        };
+    };
+    scim_group_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on; 412 where it is no longer current. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/scim+json": components["schemas"]["ScimPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, as the standard of this path has it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+        };
+    };
+    scim_resource_type_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": unknown;
+                };
+            };
+            /** @description What went wrong, as the standard of this path has it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+        };
+    };
+    scim_schema_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": unknown;
+                };
+            };
+            /** @description What went wrong, as the standard of this path has it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+        };
+    };
+    scim_service_provider_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimServiceProvider"];
+                };
+            };
+            /** @description What went wrong, as the standard of this path has it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+        };
+    };
+    scim_user_list: {
+        parameters: {
+            query?: {
+                attributes?: string;
+                count?: number;
+                excludedAttributes?: string;
+                filter?: string;
+                sortBy?: string;
+                sortOrder?: string;
+                startIndex?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUserList"];
+                };
+            };
+            /** @description What went wrong, as the standard of this path has it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+        };
+    };
+    scim_user_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating the request with the same key creates nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/scim+json": components["schemas"]["ScimUserWrite"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUser"];
+                };
+            };
+            /** @description What went wrong, as the standard of this path has it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+        };
+    };
+    scim_user_get: {
+        parameters: {
+            query?: {
+                attributes?: string;
+                excludedAttributes?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUser"];
+                };
+            };
+            /** @description What went wrong, as the standard of this path has it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+        };
+    };
+    scim_user_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/scim+json": components["schemas"]["ScimUserWrite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUser"];
+                };
+            };
+            /** @description What went wrong, as the standard of this path has it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+        };
+    };
+    scim_user_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, as the standard of this path has it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+        };
+    };
+    scim_user_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on; 412 where it is no longer current. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/scim+json": components["schemas"]["ScimPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUser"];
+                };
+            };
+            /** @description What went wrong, as the standard of this path has it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
         };
     };
 }
