@@ -242,9 +242,13 @@ std::string Cloud::add_passkey(Tenant const& tenant) const
 void Cloud::make_directory(Tenant& tenant) const
 {
     auto const& owner = tenant.token["owner"];
-    auto const address = "directory@" + lower_ascii(tenant.name) + ".example";
-    auto const user = bj::serialize(bj::object{{"userName", address}, {"displayName", tenant.name + " directory"}});
+    auto const user_of = [&](std::string const& name) {
+        auto const address = name + "@" + lower_ascii(tenant.name) + ".example";
+        return bj::serialize(bj::object{{"userName", address}, {"displayName", tenant.name + " " + name}});
+    };
+    auto const user = user_of("directory");
     auto const id = text(expect(201, call("POST", "/scim/v2/Users", owner, user)), "id");
+    auto const released = text(expect(201, call("POST", "/scim/v2/Users", owner, user_of("released"))), "id");
     expect(409, call("POST", "/scim/v2/Users", owner, user));
     bj::array const members{bj::object{{"value", id}}};
     bj::object const operators{{"displayName", tenant.name + " operators"}, {"members", members}};
@@ -254,7 +258,7 @@ void Cloud::make_directory(Tenant& tenant) const
     expect(200, call("PUT", "/api/v1/scim/mapping", owner, bj::serialize(mapping)));
     tenant.resources["/scim/v2/Users/{id}"] = id;
     tenant.resources["/scim/v2/Groups/{id}"] = group;
-    tenant.resources["/api/v1/scim/users/{id}"] = id;
+    tenant.resources["/api/v1/scim/users/{id}"] = released;
 }
 
 void Cloud::make_resources(Tenant& tenant)
