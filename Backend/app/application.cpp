@@ -8,6 +8,8 @@
 #include "licence/puller.hpp"
 #include "mail/mail.hpp"
 #include "mail/post.hpp"
+#include "oidc/relying_party.hpp"
+#include "sso/sso.hpp"
 
 #include <iterator>
 #include <utility>
@@ -44,6 +46,7 @@ struct Application::Impl {
     std::shared_ptr<identity::PermissionRegistry> permissions;
     std::shared_ptr<KeyRing> data_keys;
     std::shared_ptr<identity::Factors> factors;
+    std::shared_ptr<sso::Sso> sso;
     commands::Bell bell;
     net::Server server;
     std::unique_ptr<telemetry::Jobs> jobs;
@@ -62,6 +65,7 @@ struct Application::Impl {
           permissions(std::make_shared<identity::PermissionRegistry>(permission_registry())),
           data_keys(std::make_shared<KeyRing>(keys_of(*settings.cloud_data_key))),
           factors(std::make_shared<identity::Factors>(settings, settings.cors_origins)),
+          sso(std::make_shared<sso::Sso>(settings, settings.cloud_app_url, settings.web::AppSettings::public_url)),
           server(settings, [this](net::Worker worker) { return make_worker(worker); })
     {
         server.on_drain([this](net::Worker worker) {
@@ -79,6 +83,8 @@ struct Application::Impl {
         context.services.add(permissions);
         context.services.add(std::make_shared<audit::Settings>(settings));
         context.services.add(factors);
+        context.services.add(sso);
+        context.services.add(std::make_shared<oidc::RelyingParty>(worker.io, settings, settings));
         context.services.add(std::make_shared<identity::Breached>(worker.io, settings));
         context.services.add(std::make_shared<licence::PushKeys>(settings));
         context.services.add(std::make_shared<devices::DeviceSettings>(settings));

@@ -11,6 +11,7 @@
 #include "mail/mail.hpp"
 #include "overview/overview.hpp"
 #include "scim/scim.hpp"
+#include "sso/sso.hpp"
 
 #include <boost/mp11.hpp>
 
@@ -34,6 +35,7 @@ void each_module(Visit const& visit)
     visit("audit", audit::routes());
     visit("mail", mail::routes());
     visit("scim", scim::routes());
+    visit("sso", sso::routes());
 }
 
 char const* name_of(web::Verb verb)

@@ -12,6 +12,7 @@
 #include "net/server.hpp"
 #include "pg/connection.hpp"
 #include "scim/scim.hpp"
+#include "sso/settings.hpp"
 #include "telemetry/telemetry.hpp"
 #include "web/app.hpp"
 
@@ -34,7 +35,8 @@ struct Settings : net::ServerSettings,
                   telemetry::TelemetrySettings,
                   mail::MailSettings,
                   audit::Settings,
-                  scim::ScimSettings {
+                  scim::ScimSettings,
+                  sso::Settings {
     Settings()
     {
         http_port = 8000;
@@ -52,7 +54,8 @@ struct Settings : net::ServerSettings,
 BOOST_DESCRIBE_STRUCT(Settings,
                       (net::ServerSettings, net::OutboundSettings, pg::PoolSettings, web::AppSettings, identity::Settings,
                        identity::FactorSettings, licence::Settings, devices::DeviceSettings, alerts::AlertSettings,
-                       commands::CommandSettings, telemetry::TelemetrySettings, mail::MailSettings, audit::Settings, scim::ScimSettings),
+                       commands::CommandSettings, telemetry::TelemetrySettings, mail::MailSettings, audit::Settings, scim::ScimSettings,
+                       sso::Settings),
                       (cloud_database_url, cloud_jobs_database_url, cloud_jwt_secret, cloud_data_key, jobs_enabled))
 
 // The keys of a setting that may hold several, with commas between them.

@@ -33,6 +33,8 @@ std::map<std::string, std::string> const public_operations{
     {"invitation_get", "the one-time token is the credential"},
     {"password_forgot", "it is for people who cannot sign in; it says the same to everybody"},
     {"password_reset", "the one-time token is the credential"},
+    {"auth_sso_start", "it is how a sign-in begins; the provider asks who it is"},
+    {"auth_sso_finish", "the provider's code and the cookie of the browser that began are the credential"},
     {"device_register", "the provisioning key is the credential"},
     {"alert_webhook_receive", "the signature is the credential"},
     {"license_refresh", "the signature is the credential"},

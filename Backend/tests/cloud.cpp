@@ -261,6 +261,32 @@ void Cloud::make_directory(Tenant& tenant) const
     tenant.resources["/api/v1/scim/users/{id}"] = released;
 }
 
+// A connection that nobody has tested yet, whose provider is never asked because of its port, with what somebody who signs in by it
+// leaves behind.
+void Cloud::make_sign_on(Tenant& tenant)
+{
+    bj::object const body{{"kind", "oidc"},          {"name", tenant.name + " ID"},
+                          {"client_id", "client"},   {"issuer", "https://login." + lower_ascii(tenant.name) + ".example:9"},
+                          {"client_secret", "word"}, {"domains", bj::array{lower_ascii(tenant.name) + ".example"}}};
+    auto const& owner = tenant.token["owner"];
+    auto const id = text(expect(201, call("POST", "/api/v1/sso/connections", owner, bj::serialize(body))), "id");
+    auto const path = "/api/v1/sso/connections/" + id;
+    bj::array const mappings{bj::object{{"claim", "roles"}, {"value", "Auditors"}, {"role", "auditor"}}};
+    expect(200, call("PATCH", path, owner, bj::serialize(bj::object{{"mappings", mappings}})));
+    auto superuser = database_->connect_superuser();
+    auto const at = now().to_string();
+    superuser.run(
+        "insert into sso.identities (tenant_id, connection_id, issuer, subject, person_id, username, created_at, last_used_at) "
+        "values ($1, $2, 'https://login.example', 'subject', $3, 'auditor', $4, $4)",
+        {tenant.id, id, tenant.person.at("auditor"), at});
+    superuser.run(
+        "insert into sso.attempts (tenant_id, browser_hash, state_hash, connection_id, purpose, settings, sealed, created_at, "
+        "expires_at) "
+        "values ($1, sha256($2::text::bytea), sha256('state'), $2::uuid, 'sign_in', 1, '', $3, '2099-01-01')",
+        {tenant.id, id, at});
+    tenant.resources["/api/v1/sso/connections/{id}"] = id;
+}
+
 void Cloud::make_resources(Tenant& tenant)
 {
     auto const& owner = tenant.token["owner"];
@@ -302,6 +328,8 @@ void Cloud::make_resources(Tenant& tenant)
     make_directory(tenant);
     bj::object const policy{{"second_factor", "nobody"}, {"roles", bj::array{}}};
     expect(200, call("PUT", "/api/v1/security-policy", owner, bj::serialize(policy)));
+
+    make_sign_on(tenant);
 
     tenant.resources["/api/v1/incidents/{id}"] = text(incident, "id");
     tenant.resources["/api/v1/provisioning-keys/{id}"] = text(key, "id");

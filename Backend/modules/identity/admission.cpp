@@ -1,6 +1,7 @@
 #include "identity/admission.hpp"
 
 #include "identity/factors.hpp"
+#include "identity/managed.hpp"
 #include "identity/proof.hpp"
 #include "identity_sql.hpp"
 #include "json/write.hpp"
@@ -26,11 +27,17 @@ BOOST_DESCRIBE_STRUCT(Leaving, (), (session_id, reason, now))
 [[noreturn]] void ask(web::Request& rq, Admission const& admission, FactorStanding const& standing)
 {
     bool const enrolment = !standing.has_factor();
+    // Whoever controls a provider could give somebody else's account a second factor of their own.
+    if (enrolment && admission.provider) {
+        throw Problem(Failure::forbidden, "provider-second-factor-required",
+                      "This organization asks for a second factor, and its sign-in service did not say that you showed one.");
+    }
     Challenge challenge;
     challenge.purpose = enrolment ? Purpose::enrolment : Purpose::second_factor;
     challenge.person = admission.person;
     challenge.tenant = admission.membership.tenant_id;
     challenge.left = admission.left;
+    challenge.provider = admission.provider;
     Problem problem = enrolment ? Problem(Failure::forbidden, "second-factor-enrolment-required",
                                           "This organization asks for a second factor, and you have none yet.")
                                 : Problem(Failure::forbidden, "second-factor-required", "Show your second factor to go on.");
@@ -50,8 +57,9 @@ Task<Session> admit(web::Request& rq, Admission admission)
 {
     auto const tenant = admission.membership.tenant_id;
     enter_unproved(rq, admission.person, tenant);
+    bool const break_glass = !admission.provider && co_await require_own_sign_in(rq) == OwnSignIn::break_glass;
     auto const standing = co_await factor_standing(rq);
-    bool const asked = standing.has_factor() || standing.demands();
+    bool const asked = standing.demands() || (standing.has_factor() && !admission.provider);
     if (asked && !admission.second_factor) ask(rq, admission, standing);
 
     // The session of the old tenant ends with the new one's beginning, in one transaction that enters first the one, then the other.
@@ -63,7 +71,8 @@ Task<Session> admit(web::Request& rq, Admission admission)
     }
     rq.become(caller_of(tenant, admission.person, Uuid::v7(), admission.membership.role));
     rq.audit_target(admission.left ? tenant : admission.person);
-    Proof proof{admission.proved_at, admission.second_factor, std::nullopt};
+    if (break_glass) co_await tell_of_break_glass(rq);
+    Proof proof{admission.proved_at, admission.second_factor, std::nullopt, admission.provider};
     if (standing.session_absolute_minutes) proof.life = std::chrono::minutes(*standing.session_absolute_minutes);
     co_return co_await open_session(rq, proof);
 }

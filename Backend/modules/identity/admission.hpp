@@ -11,11 +11,14 @@ struct Admission {
     bool second_factor = false;
     Timestamp proved_at;
     std::optional<LeftSession> left{};
+    std::optional<ProviderSession> provider{};  // where a tenant's own provider vouches for them
 };
 
 // The one way to a session. Every kind of sign-in ends here: a password, a passkey, another service's word, a change of tenant; nothing
 // else opens one. Throws 403 `second-factor-required` (members challenge, methods, rp_id) where the person has a second factor and has
 // not shown it, or `second-factor-enrolment-required` (member challenge) where the tenant demands one and there is none yet.
+// Where the tenant takes only its provider's word, everybody else's is 403 `sso-required`; a provider's is asked for a second factor where
+// the tenant demands one that the provider has not seen, and adds none to the person: 403 `provider-second-factor-required`.
 Task<Session> admit(web::Request& rq, Admission admission);
 
 // The person's active membership of a tenant whose licence is in force, for whoever comes back with a challenge; 403 where it has ended.

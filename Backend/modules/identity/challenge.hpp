@@ -1,6 +1,7 @@
 #pragma once
 #include "core/clock.hpp"
 #include "core/uuid.hpp"
+#include "identity/provider_session.hpp"
 #include "web/route.hpp"
 
 #include <optional>
@@ -33,10 +34,11 @@ struct Challenge {
     std::optional<Uuid> tenant;
     std::optional<Uuid> session;  // that is asked once more
     std::optional<LeftSession> left;
+    std::optional<ProviderSession> provider;  // that vouched for the first half of this sign-in
     Uuid nonce;
     Timestamp expires_at;
 };
-BOOST_DESCRIBE_STRUCT(Challenge, (), (purpose, person, tenant, session, left, nonce, expires_at))
+BOOST_DESCRIBE_STRUCT(Challenge, (), (purpose, person, tenant, session, left, provider, nonce, expires_at))
 
 // Good for `factor_challenge_seconds`; base64url, as a browser takes it.
 std::string issue(web::Request& rq, Challenge challenge);

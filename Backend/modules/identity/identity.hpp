@@ -3,9 +3,14 @@
 #include "web/route.hpp"
 
 // What the modules build on that bring people here, or sign them in, by another system's word.
+#include "identity/admission.hpp"
+#include "identity/display_name.hpp"
 #include "identity/granting.hpp"
+#include "identity/managed.hpp"
+#include "identity/people.hpp"
 #include "identity/places.hpp"
 #include "identity/provisioning.hpp"
+#include "identity/step_up.hpp"
 #include "identity/users.hpp"
 
 #include <optional>

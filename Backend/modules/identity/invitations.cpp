@@ -4,6 +4,7 @@
 #include "core/key_ring.hpp"
 #include "core/log.hpp"
 #include "identity/attempts.hpp"
+#include "identity/managed.hpp"
 #include "identity/passwords.hpp"
 #include "identity/people.hpp"
 #include "identity/sessions.hpp"
@@ -169,6 +170,7 @@ Task<void> set_up(web::Request& rq, web::Body<SetUp> body)
 
 Task<void> invitation_accept(web::Request& rq, web::Body<InvitationToken> body)
 {
+    co_await require_own_account(rq);
     auto const person = *rq.caller.id;
     auto const found = co_await find(rq, body->token);
     if (found.person_id != person) {

@@ -4,6 +4,7 @@
 #include "core/log.hpp"
 #include "identity/admission.hpp"
 #include "identity/known_browser.hpp"
+#include "identity/managed.hpp"
 #include "identity/people.hpp"
 #include "identity_sql.hpp"
 #include "web/scoped_token.hpp"
@@ -56,8 +57,9 @@ struct SessionOfToken {
     Uuid person_id;
     std::optional<Timestamp> ended_at;
     bool outdated = false;
+    std::optional<std::string> sso_end_url;
 };
-BOOST_DESCRIBE_STRUCT(SessionOfToken, (), (id, person_id, ended_at, outdated))
+BOOST_DESCRIBE_STRUCT(SessionOfToken, (), (id, person_id, ended_at, outdated, sso_end_url))
 
 struct Ending {
     Uuid session_id;
@@ -170,25 +172,30 @@ Task<Session> refresh(web::Request& rq)
     co_return answer(rq, refreshed->expires_at, next);
 }
 
-Task<void> log_out(web::Request& rq)
+Task<LoggedOut> log_out(web::Request& rq)
 {
     auto& sign_in = rq.services.get<SignIn>();
     auto const token = sign_in.cookie.read(rq.http.headers);
     sign_in.cookie.clear(rq.headers);
     auto const tenant = web::tenant_of_token(token.value_or(""));
-    if (!tenant) co_return;
+    if (!tenant) co_return LoggedOut{};
     rq.become(nobody_in(*tenant));
     ByHash const by_hash{sha256(*token)};
     auto const session = co_await rq.db.maybe<SessionOfToken>(sql::session_find_by_token{}, by_hash);
-    if (!session || session->ended_at) co_return;
+    if (!session || session->ended_at) co_return LoggedOut{};
     rq.become(caller_of(*tenant, session->person_id, session->id, Role::auditor));
     rq.audit_target(session->id);
     Ending const ending{session->id, "logout", now()};
     co_await rq.db.all<Uuid>(sql::session_end{}, ending);
+    co_return LoggedOut{session->sso_end_url};
 }
 
 Task<Session> switch_tenant(web::Request& rq, web::Body<Switch> body)
 {
+    if (co_await provider_of_session(rq)) {
+        throw Problem(Failure::forbidden, "sso-session-of-one-tenant",
+                      "Your organisation's sign-in service speaks for this organisation alone; log out, and sign in to the other one.");
+    }
     ByPerson const by_person{*rq.caller.id};
     auto const memberships = co_await rq.db.all<MembershipOfPerson>(sql::membership_list_of_person{}, by_person);
     auto const found = std::ranges::find(memberships, body->tenant_id, &MembershipOfPerson::tenant_id);

@@ -1,5 +1,6 @@
 #include "identity/members.hpp"
 
+#include "identity/managed.hpp"
 #include "identity/places.hpp"
 #include "identity_sql.hpp"
 #include "pg/query.hpp"
@@ -51,6 +52,7 @@ Task<User> change_member(web::Request& rq, web::Tx& tx, Locked locked, UserPatch
     Update update{std::move(patch), user.id};
     co_await tx.run(sql::user_update{}, update);
     if (active && !user.active) co_await require_place(tx, locked.places);
+    if (was_owner && !stays_owner) co_await require_break_glass(tx);
     if (user.active && !active) {
         EndingAll const ending{user.id, "deactivated", now()};
         co_await tx.run(sql::session_end_all{}, ending);

@@ -2,6 +2,7 @@
 
 #include "identity/factors.hpp"
 #include "identity/granting.hpp"
+#include "identity/managed.hpp"
 #include "identity/notice.hpp"
 #include "identity/proof.hpp"
 #include "identity_sql.hpp"
@@ -12,9 +13,10 @@ namespace {
 struct ProveSession {
     Uuid session_id;
     bool second_factor = true;
+    Timestamp proved_at;
     Timestamp now;
 };
-BOOST_DESCRIBE_STRUCT(ProveSession, (), (session_id, second_factor, now))
+BOOST_DESCRIBE_STRUCT(ProveSession, (), (session_id, second_factor, proved_at, now))
 
 struct TotpRow : AuthenticatorApp {
     Bytes secret;
@@ -59,21 +61,24 @@ Task<std::vector<Passkey>> passkeys_of(web::Request& rq) { co_return co_await rq
 
 Task<FactorOffer> factor_offer(web::Request& rq)
 {
+    co_await require_own_account(rq);
     auto email = co_await email_of(rq);
     co_return co_await offer_factors(rq, std::move(email));
 }
 
 Task<RecoveryCodes> factor_create(web::Request& rq, web::Body<NewFactor> body, web::Tx& tx)
 {
+    co_await require_own_account(rq);
     RecoveryCodes out{co_await add_factor(rq, body.value)};
     // A code or a passkey has just been shown, so from here on the session has its second factor.
-    ProveSession const prove{*rq.caller.session, true, now()};
+    ProveSession const prove{*rq.caller.session, true, now(), now()};
     co_await tx.run(sql::session_prove{}, prove);
     co_return out;
 }
 
 Task<RecoveryCodes> recovery_codes_renew(web::Request& rq, web::Tx&)
 {
+    co_await require_own_account(rq);
     auto const standing = co_await factor_standing(rq);
     if (!standing.has_factor()) throw Problem(Failure::conflict, "no-second-factor", "Add a passkey or an authenticator app first.");
     co_await notify(rq, mail::FactorChange::recovery_codes_renewed);
@@ -82,6 +87,7 @@ Task<RecoveryCodes> recovery_codes_renew(web::Request& rq, web::Tx&)
 
 Task<void> totp_delete(web::Request& rq, web::Tx& tx)
 {
+    co_await require_own_account(rq);
     auto const gone = co_await tx.maybe<Uuid>(sql::totp_delete{}, pg::NoArgs{});
     if (!gone) throw Problem(Failure::not_found, "no such authenticator app");
     co_await require_one_left(rq);
@@ -90,6 +96,7 @@ Task<void> totp_delete(web::Request& rq, web::Tx& tx)
 
 Task<void> passkey_rename(web::Request& rq, web::Path<PasskeyPath> path, web::Body<PasskeyPatch> body)
 {
+    co_await require_own_account(rq);
     Rename const rename{path->id, body->name};
     auto const renamed = co_await rq.db.maybe<Uuid>(sql::passkey_rename{}, rename);
     if (!renamed) throw Problem(Failure::not_found, "no such passkey");
@@ -97,6 +104,7 @@ Task<void> passkey_rename(web::Request& rq, web::Path<PasskeyPath> path, web::Bo
 
 Task<void> passkey_delete(web::Request& rq, web::Path<PasskeyPath> path, web::Tx& tx)
 {
+    co_await require_own_account(rq);
     auto const gone = co_await tx.maybe<Uuid>(sql::passkey_delete{}, path.value);
     if (!gone) throw Problem(Failure::not_found, "no such passkey");
     co_await require_one_left(rq);

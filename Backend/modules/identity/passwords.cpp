@@ -6,6 +6,7 @@
 #include "identity/breached.hpp"
 #include "identity/known_browser.hpp"
 #include "factors/password_policy.hpp"
+#include "identity/managed.hpp"
 #include "identity/people.hpp"
 #include "identity/sessions.hpp"
 #include "identity_sql.hpp"
@@ -118,6 +119,7 @@ Task<void> password_reset(web::Request& rq, web::Body<PasswordReset> body)
 
 Task<void> password_change(web::Request& rq, web::Body<PasswordChange> body)
 {
+    co_await require_own_account(rq);
     auto& sign_in = rq.services.get<SignIn>();
     ByPerson const by_person{*rq.caller.id};
     auto const account = co_await rq.db.one<Account>(sql::account_get{}, by_person);

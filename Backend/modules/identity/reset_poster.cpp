@@ -19,6 +19,7 @@ namespace {
 using Timer = asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor>;
 
 constexpr auto page = "/reset#token=";
+constexpr auto sign_in_page = "/login";
 
 struct Since {
     Timestamp since;
@@ -31,8 +32,9 @@ struct Taken {
     std::optional<Uuid> person_id;
     std::optional<Uuid> tenant_id;
     std::int64_t letters = 0;
+    std::optional<std::string> managed_by;  // the organisation whose own sign-in is the only way in
 };
-BOOST_DESCRIBE_STRUCT(Taken, (), (email, language, person_id, tenant_id, letters))
+BOOST_DESCRIBE_STRUCT(Taken, (), (email, language, person_id, tenant_id, letters, managed_by))
 
 struct Issue {
     Uuid person_id;
@@ -99,6 +101,8 @@ Task<bool> ResetPoster::answer_one(std::shared_ptr<State> state)
     if (!taken) co_return false;
     bool const known = taken->person_id && taken->tenant_id;
     if (known && taken->letters < state->settings.password_reset_letters) {
+        // A password of somebody whose organisations take only their own provider's word would open nothing; the letter says what does. Its
+        // token is issued all the same, because letters are counted by them, and told to nobody.
         auto const token = random_token();
         Issue const issue{*taken->person_id, sha256(token), time, time + std::chrono::seconds(state->settings.password_reset_seconds)};
         co_await db.transaction().one<Uuid>(sql::reset_token_issue{}, issue);
@@ -106,6 +110,7 @@ Task<bool> ResetPoster::answer_one(std::shared_ptr<State> state)
         db.audit().target = taken->person_id;
         mail::Letter letter{taken->email, taken->language.value_or(mail::Language::en),
                             mail::PasswordReset{page + token, issue.expires_at}};
+        if (taken->managed_by) letter.content = mail::PasswordManaged{*taken->managed_by, sign_in_page};
         co_await mail::send(db.transaction(), *state->keys, std::move(letter));
     } else if (known) {
         log::warn("no further password letter this hour", {{"person", *taken->person_id}});

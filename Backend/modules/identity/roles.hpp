@@ -49,9 +49,11 @@ inline constexpr std::string_view owner[] = {
     "scim:read",
     "scim:write",
     "scim:provision",
+    "sso:read",
+    "sso:write",
 };
-// What only an owner does: to say how long the audit log is kept, and how well people must prove who they are.
-inline constexpr std::string_view owners_own[] = {"audit:write", "security-policy:write"};
+// What only an owner does: to say how long the audit log is kept, how well people must prove who they are, and whose word on it counts.
+inline constexpr std::string_view owners_own[] = {"audit:write", "security-policy:write", "sso:write"};
 // An admin may do everything else, except to people who are owners.
 inline constexpr auto admin = [] {
     std::array<std::string_view, std::size(owner) - std::size(owners_own)> all{};
@@ -70,7 +72,7 @@ inline constexpr std::string_view security_analyst[] = {
 inline constexpr std::string_view auditor[] = {
     "incidents:read", "alerts:read",          "webhooks:read", "devices:read", "commands:read",          "users:read",
     "audit:read",     "licence:read",         "overview:read", "vpn:read",     "provisioning-keys:read", "roles:read",
-    "api-keys:read",  "security-policy:read", "scim:read",
+    "api-keys:read",  "security-policy:read", "scim:read",     "sso:read",
 };
 
 }  // namespace roles

@@ -2,6 +2,7 @@
 
 #include "identity/admission.hpp"
 #include "identity/factors.hpp"
+#include "identity/managed.hpp"
 #include "identity_sql.hpp"
 
 namespace mz::identity {
@@ -17,13 +18,14 @@ BOOST_DESCRIBE_STRUCT(ByPerson, (), (person_id))
 Task<Session> second_factor(web::Request& rq, web::Body<SecondFactor> body)
 {
     auto const challenge = open_challenge(rq, body->challenge, Purpose::second_factor);
-    auto const membership = co_await membership_in(rq, *challenge.person, *challenge.tenant);
     enter_unproved(rq, *challenge.person, *challenge.tenant);
+    auto const membership = challenge.provider ? co_await membership_by_provider(rq, *challenge.person)
+                                               : co_await membership_in(rq, *challenge.person, *challenge.tenant);
     co_await rq.db.begin();
     co_await spend(rq, body->challenge, challenge.expires_at);
     co_await prove(rq, body.value, body->challenge);
     rq.db.audit().changes = factors::shown(body.value);
-    Admission const admission{*challenge.person, membership, true, now(), challenge.left};
+    Admission const admission{*challenge.person, membership, true, now(), challenge.left, challenge.provider};
     co_return co_await admit(rq, admission);
 }
 

@@ -38,4 +38,9 @@ struct Session {
 };
 BOOST_DESCRIBE_STRUCT(Session, (), (access_token, token_type, expires_in, tenant_id))
 
+struct LoggedOut {
+    std::optional<std::string> end_session_url;  // where the browser goes to log out at the organisation's sign-in service, too
+};
+BOOST_DESCRIBE_STRUCT(LoggedOut, (), (end_session_url))
+
 }  // namespace mz::identity

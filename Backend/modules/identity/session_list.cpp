@@ -1,5 +1,6 @@
 #include "identity/session_list.hpp"
 
+#include "identity/managed.hpp"
 #include "identity/sessions.hpp"
 #include "web/user_agent.hpp"
 #include "identity/users.hpp"
@@ -64,10 +65,23 @@ web::Page<OpenSession> page_of(web::Request const& rq, std::vector<Row> const& r
     return page;
 }
 
+// In this tenant.
+Task<web::Page<OpenSession>> list_of(web::Request& rq, Uuid person)
+{
+    OpenOfUser open;
+    open.now = now();
+    open.idle_since = open.now - idle_life(rq);
+    open.person_id = person;
+    auto const rows = co_await rq.db.all<Row>(sql::user_session_list{}, open);
+    co_return page_of(rq, rows);
+}
+
 }  // namespace
 
 Task<web::Page<OpenSession>> session_list(web::Request& rq)
 {
+    // What a provider vouches for sees the person as its own tenant does.
+    if (co_await provider_of_session(rq)) co_return co_await list_of(rq, *rq.caller.id);
     Open const open{now(), now() - idle_life(rq)};
     auto const rows = co_await rq.db.all<Row>(sql::own_session_list{}, open);
     co_return page_of(rq, rows);
@@ -75,6 +89,13 @@ Task<web::Page<OpenSession>> session_list(web::Request& rq)
 
 Task<void> session_end(web::Request& rq, web::Path<SessionPath> path)
 {
+    if (co_await provider_of_session(rq)) {
+        EndOfUser const end_here{*rq.caller.id, path->id, now()};
+        co_await rq.db.begin();
+        auto const count = co_await rq.db.transaction().run(sql::user_sessions_end{}, end_here);
+        if (count == 0) throw Problem(Failure::not_found, "no such session");
+        co_return;
+    }
     EndOwn const end{path->id, now()};
     co_await rq.db.begin();
     auto const ended = co_await rq.db.transaction().maybe<Uuid>(sql::own_session_end{}, end);
@@ -85,19 +106,19 @@ Task<void> sessions_end_others(web::Request& rq)
 {
     rq.audit_target(*rq.caller.id);
     EndOthers const end{*rq.caller.session, now()};
+    bool const here = (co_await provider_of_session(rq)).has_value();
     co_await rq.db.begin();
+    if (here) {
+        co_await rq.db.transaction().run(sql::own_sessions_end_here{}, end);
+        co_return;
+    }
     co_await rq.db.transaction().one<std::int64_t>(sql::own_sessions_end_others{}, end);
 }
 
 Task<web::Page<OpenSession>> user_session_list(web::Request& rq, web::Path<UserPath> path)
 {
     co_await rq.db.one<User>(sql::user_get{}, path.value);
-    OpenOfUser open;
-    open.now = now();
-    open.idle_since = open.now - idle_life(rq);
-    open.person_id = path->id;
-    auto const rows = co_await rq.db.all<Row>(sql::user_session_list{}, open);
-    co_return page_of(rq, rows);
+    co_return co_await list_of(rq, path->id);
 }
 
 Task<void> user_sessions_end(web::Request& rq, web::Path<UserPath> path, web::Body<UserSessionsEnd> body, web::Tx& tx)

@@ -28,9 +28,12 @@ struct Opening {
     bool second_factor = false;
     std::string user_agent;
     std::string remote_address;
+    std::optional<Uuid> sso_connection_id;
+    std::optional<std::string> sso_end_url;
 };
 BOOST_DESCRIBE_STRUCT(Opening, (),
-                      (session_id, person_id, refresh_hash, now, expires_at, proved_at, second_factor, user_agent, remote_address))
+                      (session_id, person_id, refresh_hash, now, expires_at, proved_at, second_factor, user_agent, remote_address,
+                       sso_connection_id, sso_end_url))
 
 struct Opened {
     Uuid id;
@@ -126,12 +129,19 @@ Task<Session> open_session(web::Request& rq, Proof proof)
                     proof.at,
                     proof.second_factor,
                     printable(rq.http.headers.get("User-Agent")),
-                    rq.http.remote_address};
+                    rq.http.remote_address,
+                    std::nullopt,
+                    std::nullopt};
+    if (proof.provider) {
+        opening.sso_connection_id = proof.provider->connection;
+        opening.sso_end_url = proof.provider->end_session_url;
+    }
     rq.caller.proved_at = proof.at;
     co_await rq.db.begin();
     auto const opened = co_await rq.db.one<Opened>(sql::session_open{}, opening);
     rq.caller.role = opened.role;
-    co_await know_browser(rq, opened, opening);
+    // A provider's word makes no browser one that the person themselves is known by.
+    if (!proof.provider) co_await know_browser(rq, opened, opening);
     co_return answer(rq, opening.expires_at, token);
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "identity/provider_session.hpp"
 #include "identity/session.hpp"
 #include "identity/sign_in.hpp"
 #include "identity/user.hpp"
@@ -45,6 +46,7 @@ struct Proof {
     Timestamp at;
     bool second_factor = false;
     std::optional<std::chrono::seconds> life;  // where the tenant wants it shorter than the platform does
+    std::optional<ProviderSession> provider{};
 };
 
 // Makes a session of the caller's, who must have been established: writes it with its first refresh token, sets the cookie and signs an

@@ -2,6 +2,7 @@
 
 #include "identity/challenge.hpp"
 #include "identity/factors.hpp"
+#include "identity/managed.hpp"
 #include "identity/sessions.hpp"
 #include "identity_sql.hpp"
 
@@ -16,9 +17,10 @@ BOOST_DESCRIBE_STRUCT(ByPerson, (), (person_id))
 struct Proving {
     Uuid session_id;
     bool second_factor = false;
+    Timestamp proved_at;
     Timestamp now;
 };
-BOOST_DESCRIBE_STRUCT(Proving, (), (session_id, second_factor, now))
+BOOST_DESCRIBE_STRUCT(Proving, (), (session_id, second_factor, proved_at, now))
 
 struct PasswordRow {
     std::optional<std::string> password_hash;
@@ -50,7 +52,9 @@ Task<StepUpOffer> step_up_offer(web::Request& rq)
     challenge.person = rq.caller.id;
     challenge.session = rq.caller.session;
     StepUpOffer offer{issue(rq, challenge), standing.methods(), rq.services.get<Factors>().party.id};
-    if (offer.methods.empty()) offer.methods.push_back(Method::password);
+    auto const provider = co_await provider_of_session(rq);
+    offer.sso = provider.has_value();
+    if (offer.methods.empty() && !offer.sso) offer.methods.push_back(Method::password);
     co_return offer;
 }
 
@@ -60,6 +64,7 @@ Task<Session> step_up(web::Request& rq, web::Body<StepUp> body)
     if (standing.has_factor() && body->password) {
         throw Problem(Failure::forbidden, "wrong-proof", "Use your second factor; the password alone does not suffice.");
     }
+    if (body->password) co_await require_own_account(rq);
     if (body->password) co_await prove_by_password(rq, *body->password);
     co_await rq.db.begin();
     if (!body->password) {
@@ -73,12 +78,17 @@ Task<Session> step_up(web::Request& rq, web::Body<StepUp> body)
         if (body->assertion && !body->challenge) throw Problem::invalid("/challenge", "is required with an assertion");
         co_await prove(rq, body.value, body->challenge.value_or(rq.caller.session->to_string()));
     }
-    rq.audit_target(*rq.caller.session);
     rq.db.audit().changes = std::nullopt;
-    Proving const proving{*rq.caller.session, !body->password, now()};
+    co_return co_await renew_proof(rq, now(), !body->password);
+}
+
+Task<Session> renew_proof(web::Request& rq, Timestamp at, bool second_factor)
+{
+    rq.audit_target(*rq.caller.session);
+    Proving const proving{*rq.caller.session, second_factor, at, now()};
     auto const expires_at = co_await rq.db.maybe<Timestamp>(sql::session_prove{}, proving);
     if (!expires_at) throw Problem(Failure::unauthorized, "session-over", "The session is over; sign in again.");
-    rq.caller.proved_at = proving.now;
+    rq.caller.proved_at = at;
     co_return access(rq, *expires_at);
 }
 

@@ -71,9 +71,11 @@ inline std::vector<web::Route> all_routes()
 
 class TestCloud {
 public:
-    // `more` and `add`: routes of the test's own, and the services that they use.
+    using Equip = std::function<void(net::Worker, web::WorkerContext&)>;
+
+    // `more`: routes of the test's own, or of another module; `add` and `equip` give each worker the services that they need.
     explicit TestCloud(Settings identity_settings = {.session_check_seconds = 0}, std::vector<web::Route> const& more = {},
-                       std::function<void(web::Services&)> add = {})
+                       std::function<void(web::Services&)> add = {}, Equip equip = {})
         : database(backend::migrations())
     {
         auto all = all_routes();
@@ -95,7 +97,7 @@ public:
         auto const permissions = std::make_shared<PermissionRegistry>();
         permissions->add("test", all);
         server = std::make_unique<net::Server>(
-            server_settings, [this, push_keys, permissions, factors, identity_settings, add](net::Worker worker) {
+            server_settings, [this, push_keys, permissions, factors, identity_settings, add, equip](net::Worker worker) {
                 web::WorkerContext context;
                 context.pool = std::make_shared<pg::Pool>(worker.io, database.url("monozu_app"), pg::PoolSettings{});
                 context.authenticator = std::make_shared<Authenticator>(sign_in);
@@ -107,6 +109,7 @@ public:
                 if (add) add(context.services);
                 context.services.add(data_keys);
                 context.services.add(std::make_shared<Breached>(worker.io, identity_settings));
+                if (equip) equip(worker, context);
                 reset_poster = std::make_unique<ResetPoster>(worker.io, *context.pool, data_keys, identity_settings);
                 reset_poster->start();
                 return app->handler(worker, std::move(context));

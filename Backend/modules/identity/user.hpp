@@ -85,6 +85,13 @@ struct TenantChoice {
 };
 BOOST_DESCRIBE_STRUCT(TenantChoice, (), (id, name))
 
+// The organisation's own sign-in service, which vouches for this session.
+struct ManagedBy {
+    Uuid connection_id;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(ManagedBy, (), (connection_id, name))
+
 // Whoever asks: who they are in this tenant, and where else they could be.
 struct Me {
     PersonId id;
@@ -96,8 +103,9 @@ struct Me {
     std::vector<std::string> roles;  // names
     std::vector<std::string> permissions;
     std::vector<TenantChoice> tenants;
+    std::optional<ManagedBy> managed_by;  // in a session by single sign-on: it is for this tenant alone
 };
-BOOST_DESCRIBE_STRUCT(Me, (), (id, email, display_name, language, tenant_id, tenant_name, roles, permissions, tenants))
+BOOST_DESCRIBE_STRUCT(Me, (), (id, email, display_name, language, tenant_id, tenant_name, roles, permissions, tenants, managed_by))
 
 // How oneself is called in this tenant, and the language of one's letters.
 struct MePatch {

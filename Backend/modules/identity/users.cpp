@@ -25,8 +25,15 @@ struct MeRow : Granted {
     DisplayName display_name;
     std::optional<mail::Language> language;
     std::string tenant_name;
+    std::optional<Uuid> connection_id;
+    std::optional<std::string> connection_name;
 };
-BOOST_DESCRIBE_STRUCT(MeRow, (Granted), (id, email, display_name, language, tenant_name))
+BOOST_DESCRIBE_STRUCT(MeRow, (Granted), (id, email, display_name, language, tenant_name, connection_id, connection_name))
+
+struct MeFind : ByPerson {
+    Uuid session_id;
+};
+BOOST_DESCRIBE_STRUCT(MeFind, (ByPerson), (session_id))
 
 struct Rename {
     Uuid person_id;
@@ -96,9 +103,19 @@ Task<void> require_may_change(web::Request& rq, web::Tx& tx, PersonId id)
 Task<Me> me_get(web::Request& rq)
 {
     ByPerson const by_person{*rq.caller.id};
-    auto const row = co_await rq.db.one<MeRow>(sql::me_get{}, by_person);
+    MeFind find;
+    find.person_id = *rq.caller.id;
+    find.session_id = *rq.caller.session;
+    auto const row = co_await rq.db.one<MeRow>(sql::me_get{}, find);
     auto const memberships = co_await rq.db.all<MembershipOfPerson>(sql::membership_list_of_person{}, by_person);
-    Me me{row.id, row.email, row.display_name, row.language, *rq.caller.tenant, row.tenant_name, {row.shown_name()}, row.permissions(), {}};
+    Me me{row.id,          row.email,          row.display_name,  row.language, *rq.caller.tenant,
+          row.tenant_name, {row.shown_name()}, row.permissions(), {},           {}};
+    if (row.connection_id) {
+        // Where else the person works is none of this organisation's business.
+        me.managed_by = ManagedBy{*row.connection_id, row.connection_name.value_or("")};
+        me.tenants.push_back({me.tenant_id, me.tenant_name});
+        co_return me;
+    }
     for (auto const& membership : memberships) me.tenants.push_back({membership.tenant_id, membership.tenant_name});
     std::ranges::sort(me.tenants, {}, &TenantChoice::name);
     co_return me;

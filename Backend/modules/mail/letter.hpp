@@ -52,10 +52,34 @@ struct SecondFactorChanged {
 };
 BOOST_DESCRIBE_STRUCT(SecondFactorChanged, (), (change, place, at))
 
+// In place of a new password, for whom only the organization's own sign-in counts.
+struct PasswordManaged {
+    std::string organization;
+    std::string path;
+};
+BOOST_DESCRIBE_STRUCT(PasswordManaged, (), (organization, path))
+
+// To every owner: one of them got in without the provider that is enforced.
+struct BreakGlassUsed {
+    std::string person;
+    std::string place;
+    Timestamp at;
+};
+BOOST_DESCRIBE_STRUCT(BreakGlassUsed, (), (person, place, at))
+
 // In the order of Content's alternatives.
-enum class LetterKind { invitation, password_reset, password_changed, new_sign_in, second_factor_changed };
-BOOST_DESCRIBE_ENUM(LetterKind, invitation, password_reset, password_changed, new_sign_in, second_factor_changed)
-using Content = std::variant<Invitation, PasswordReset, PasswordChanged, NewSignIn, SecondFactorChanged>;
+enum class LetterKind {
+    invitation,
+    password_reset,
+    password_changed,
+    new_sign_in,
+    second_factor_changed,
+    password_managed,
+    break_glass_used
+};
+BOOST_DESCRIBE_ENUM(LetterKind, invitation, password_reset, password_changed, new_sign_in, second_factor_changed, password_managed,
+                    break_glass_used)
+using Content = std::variant<Invitation, PasswordReset, PasswordChanged, NewSignIn, SecondFactorChanged, PasswordManaged, BreakGlassUsed>;
 
 struct Letter {
     Email to;

@@ -1,9 +1,9 @@
 import { asProblem } from '@monozu/api-client';
 import { CommandPalette, HelpModal, Shell, useCommands, useNavigateTo, useSignOut, type Command, type Language, type NavGroup } from '@monozu/ui';
 import { AskedDialog } from '@monozu/ui/factor/AskedDialog';
-import { finishSwitch } from '@monozu/ui/factor/asking';
 import { Outlet } from '@tanstack/react-router';
-import { Bot, Building2, CircleDot, CircleUserRound, Fingerprint, FolderSync, Gauge, KeyRound, LockKeyhole, Mail, ScrollText, Server, ShieldAlert, ShieldCheck, SquareAsterisk, TicketPlus, Users, Webhook, BadgeCheck } from 'lucide-react';
+import { Bot, Building2, CircleDot, CircleUserRound, Fingerprint, FolderSync, Gauge, KeyRound, KeySquare, LockKeyhole, Mail, ScrollText, Server, ShieldAlert, ShieldCheck, SquareAsterisk, TicketPlus, Users, Webhook, BadgeCheck } from 'lucide-react';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AlertStreamProvider, useAlertStream } from '../features/alerts/AlertStream';
 import { findIncidents } from '../features/incidents/api';
@@ -13,6 +13,9 @@ import { product } from './config';
 import { switchLanguage } from './i18n';
 import { useMe } from './me';
 import { paths } from './paths';
+import { finishSwitch } from './sso/finishSwitch';
+
+const ProveElsewhere = lazy(async () => ({ default: (await import('./sso/ProveElsewhere')).ProveElsewhere }));
 
 export function AppShell() {
     const { can, has } = useMe();
@@ -43,6 +46,7 @@ function useNavigation(): NavGroup[] {
         { href: paths.provisioningKeys(), label: t('nav.provisioningKeys'), icon: KeyRound, shown: has('cmdb') && can('provisioning-keys:read') },
         { href: paths.webhooks(), label: t('nav.webhooks'), icon: Webhook, shown: has('security') && can('webhooks:read') },
         { href: paths.securityPolicy(), label: t('nav.securityPolicy'), icon: LockKeyhole, shown: can('security-policy:read') },
+        { href: paths.ssoSettings(), label: t('nav.sso'), icon: KeySquare, shown: can('sso:read') },
         { href: paths.scim(), label: t('nav.scim'), icon: FolderSync, shown: can('scim:read') },
         { href: paths.audit(), label: t('nav.audit'), icon: ScrollText, keys: 'g l', shown: can('audit:read') },
         { href: paths.mail(), label: t('nav.mail'), icon: Mail, shown: can('mail:read') },
@@ -77,7 +81,7 @@ function Frame() {
             <Outlet />
             <CommandPalette commands={commands} find={mayFindIncidents ? find : undefined} />
             <HelpModal />
-            <AskedDialog session={session} product={product} stepUpOffer={stepUpOffer} />
+            <AskedDialog session={session} product={product} stepUpOffer={stepUpOffer} elsewhere={ProveElsewhere} />
         </Shell>
     );
 }

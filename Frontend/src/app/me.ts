@@ -31,6 +31,8 @@ export type Permission =
     | 'security-policy:write'
     | 'scim:read'
     | 'scim:write'
+    | 'sso:read'
+    | 'sso:write'
     | 'licence:read'
     | 'overview:read';
 

@@ -7,6 +7,7 @@ export const paths = {
     overview: () => '/',
     login: (next?: string) => `/login${stringifySearch({ next })}`,
     forgot: () => '/forgot',
+    sso: (next?: string) => `/sso${stringifySearch({ next })}`,
     account: () => '/account',
     incidents: list('/incidents'),
     incident: (id: string) => `/incidents/${id}`,
@@ -26,5 +27,7 @@ export const paths = {
     securityPolicy: () => '/settings/security',
     scim: () => '/settings/scim',
     directoryUsers: list('/settings/scim/users'),
+    ssoSettings: () => '/settings/sso',
+    ssoConnection: (id: string) => `/settings/sso/${id}`,
     ownSecurity: () => '/account/security',
 };

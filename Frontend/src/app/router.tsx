@@ -10,6 +10,9 @@ const setup = createRoute({ getParentRoute: () => root, path: '/setup', componen
 const forgot = createRoute({ getParentRoute: () => root, path: '/forgot', component: lazyRouteComponent(() => import('../features/session/ForgotPage'), 'ForgotPage') });
 const reset = createRoute({ getParentRoute: () => root, path: '/reset', component: lazyRouteComponent(() => import('../features/session/ResetPage'), 'ResetPage') });
 
+const sso = createRoute({ getParentRoute: () => root, path: '/sso', component: lazyRouteComponent(() => import('../features/session/SsoPage'), 'SsoPage') });
+const ssoCallback = createRoute({ getParentRoute: () => root, path: '/sso/callback', component: lazyRouteComponent(() => import('../features/session/SsoCallbackPage'), 'SsoCallbackPage') });
+
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: lazyRouteComponent(() => import('./AppFrame'), 'AppFrame') });
 const page = { getParentRoute: () => frame };
 
@@ -33,12 +36,14 @@ const pages = [
     createRoute({ ...page, path: '/settings/security', component: lazyRouteComponent(() => import('../features/security/PolicyPage'), 'PolicyPage') }),
     createRoute({ ...page, path: '/settings/scim', component: lazyRouteComponent(() => import('../features/scim/ScimPage'), 'ScimPage') }),
     createRoute({ ...page, path: '/settings/scim/users', component: lazyRouteComponent(() => import('../features/scim/DirectoryUsersPage'), 'DirectoryUsersPage') }),
+    createRoute({ ...page, path: '/settings/sso', component: lazyRouteComponent(() => import('../features/sso/SsoSettingsPage'), 'SsoSettingsPage') }),
+    createRoute({ ...page, path: '/settings/sso/$id', component: lazyRouteComponent(() => import('../features/sso/ConnectionPage'), 'ConnectionPage') }),
     createRoute({ ...page, path: '/account/security', component: lazyRouteComponent(() => import('../features/account/OwnSecurityPage'), 'OwnSecurityPage') }),
     createRoute({ ...page, path: '/settings/licence', component: lazyRouteComponent(() => import('../features/licence/LicencePage'), 'LicencePage') }),
 ];
 
 export const router = createRouter({
-    routeTree: root.addChildren([login, setup, forgot, reset, frame.addChildren(pages)]),
+    routeTree: root.addChildren([login, setup, forgot, reset, sso, ssoCallback, frame.addChildren(pages)]),
     parseSearch,
     stringifySearch,
     defaultErrorComponent: PageError,

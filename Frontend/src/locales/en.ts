@@ -1,6 +1,7 @@
 import { accountEn, passwordsEn, sessionsEn, setupEn } from '@monozu/ui/account/en';
 import { factorEn } from '@monozu/ui/factor/en';
 import { administration } from './en/administration';
+import { sso } from './en/sso';
 
 /** The words of this console in English. pl.ts has the same keys: a test compares them and looks for keys that no page uses. */
 export const en = {
@@ -22,6 +23,7 @@ export const en = {
         licence: 'Licence',
         securityPolicy: 'Security policy',
         scim: 'Provisioning (SCIM)',
+        sso: 'Single sign-on',
         ownSecurity: 'Your sign-in',
     },
     form: { required: 'This is needed', email: 'That is not an e-mail address' },
@@ -290,4 +292,5 @@ export const en = {
         emptyBody: 'Other systems hand in their alerts at an address of your own, signed with a secret that only they and you know.',
     },
     ...administration,
+    sso,
 };

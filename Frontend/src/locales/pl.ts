@@ -1,6 +1,7 @@
 import { accountPl, passwordsPl, sessionsPl, setupPl } from '@monozu/ui/account/pl';
 import { factorPl } from '@monozu/ui/factor/pl';
 import { administration } from './pl/administration';
+import { sso } from './pl/sso';
 
 /** Słowa tej konsoli po polsku; te same klucze co w en.ts. */
 export const pl = {
@@ -22,6 +23,7 @@ export const pl = {
         licence: 'Licencja',
         securityPolicy: 'Zasady bezpieczeństwa',
         scim: 'Prowizjonowanie (SCIM)',
+        sso: 'Logowanie jednokrotne',
         ownSecurity: 'Twoje logowanie',
     },
     form: { required: 'To pole jest potrzebne', email: 'To nie jest adres e-mail' },
@@ -294,4 +296,5 @@ export const pl = {
         emptyBody: 'Inne systemy przekazują swoje alerty pod Twój własny adres, podpisane sekretem znanym tylko im i Tobie.',
     },
     ...administration,
+    sso,
 };

@@ -9,6 +9,7 @@ class Browser {
     running = 0;
     mostRunning = 0;
     serial = 0;
+    elsewhere: string | null = null;
     signedIn = true;
     tenant = 't1';
     status = 200;
@@ -51,7 +52,7 @@ class Browser {
         }
         if (url.endsWith('/logout')) {
             this.signedIn = false;
-            return new Response(null, { status: 204 });
+            return this.elsewhere === null ? new Response(null, { status: 204 }) : json(200, { end_session_url: this.elsewhere });
         }
         if (url.endsWith('/login')) {
             this.signedIn = true;
@@ -127,6 +128,15 @@ describe('a session', () => {
         await new Promise((resolve) => setTimeout(resolve));
         expect([first.state, second.state]).toEqual(['signed-out', 'signed-out']);
         await expect(second.token()).rejects.toBeInstanceOf(SignedOut);
+    });
+
+    it('says where else the person has to log out', async () => {
+        const browser = new Browser();
+        const session = browser.tab();
+        await session.start();
+        expect(await session.logout()).toBeNull();
+        browser.elsewhere = 'https://login.example/logout';
+        expect(await session.logout()).toBe('https://login.example/logout');
     });
 
     it('stays as it is while the server is away', async () => {

@@ -99,14 +99,14 @@ export class Session {
         await this.#grant('/api/v1/auth/login', credentials);
     }
 
-    /** The rest of a log-in or a change of tenant: a second factor, or a passkey alone. */
-    async prove(step: 'second-factor' | 'passkey', proof: object): Promise<void> {
+    /** The rest of a log-in or a change of tenant: a second factor, a passkey alone, or the word of the organisation's own sign-in service. */
+    async prove(step: 'second-factor' | 'passkey' | 'sso/finish', proof: object): Promise<void> {
         await this.#grant(`/api/v1/auth/${step}`, proof);
     }
 
     /** Proves once more who holds this session; the token that comes back may do what the one before was too old for. */
-    async stepUp(proof: object): Promise<void> {
-        await this.#grant('/api/v1/auth/step-up', proof, await this.token());
+    async stepUp(proof: object, step: 'step-up' | 'sso/step-up/finish' = 'step-up'): Promise<void> {
+        await this.#grant(`/api/v1/auth/${step}`, proof, await this.token());
     }
 
     /**
@@ -133,16 +133,21 @@ export class Session {
         await this.#grant('/api/v1/auth/switch', { tenant_id: tenantId }, await this.token());
     }
 
-    /** Throws when the server could not be told: the cookie would still sign the next visitor in. */
-    async logout(): Promise<void> {
-        await this.#ports.exclusively(this.#lock, async () => {
+    /**
+     * Throws when the server could not be told: the cookie would still sign the next visitor in. Answers where to go on to where the person
+     * is signed in elsewhere too: the sign-in service of their organisation.
+     */
+    async logout(): Promise<string | null> {
+        const elsewhere = await this.#ports.exclusively(this.#lock, async () => {
             const response = await this.#post('/api/v1/auth/logout');
             if (!response.ok && response.status !== 401) {
                 throw await ApiProblem.from(response);
             }
+            return response.status === 200 ? (((await response.json()) as { end_session_url?: string | null }).end_session_url ?? null) : null;
         });
         this.#ports.channel.postMessage({ kind: 'signed-out' } satisfies Message);
         this.#become('signed-out', null);
+        return elsewhere;
     }
 
     /** A token that is good for some seconds yet. Throws SignedOut, or the problem that kept it from being renewed. */

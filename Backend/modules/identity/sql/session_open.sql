@@ -5,8 +5,9 @@ with outdated as (
     where tenant_id = :tenant_id and person_id = :person_id and expires_at <= :now
 ), opened as (
     insert into identity.sessions (tenant_id, id, person_id, created_at, last_used_at, expires_at, proved_at, second_factor, user_agent,
-        remote_address)
-    values (:tenant_id, :session_id, :person_id, :now, :now, :expires_at, :proved_at, :second_factor, :user_agent, :remote_address)
+        remote_address, sso_connection_id, sso_end_url)
+    values (:tenant_id, :session_id, :person_id, :now, :now, :expires_at, :proved_at, :second_factor, :user_agent, :remote_address,
+        :sso_connection_id, :sso_end_url)
     returning id
 ), issued as (
     insert into identity.refresh_tokens (tenant_id, hash, session_id, generation, issued_at)

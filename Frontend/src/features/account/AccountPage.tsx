@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/me';
 import classes from './account.module.css';
 import { ownSessions, passwordChange } from './api';
+import { ManagedNote } from './ManagedNote';
 
 const ProfileForm = lazy(async () => ({ default: (await import('./ProfileForm')).ProfileForm }));
 const PasswordForm = lazy(async () => ({ default: (await import('@monozu/ui/account/PasswordForm')).PasswordForm }));
@@ -30,9 +31,13 @@ export function AccountPage() {
                 </section>
                 <section aria-labelledby="password">
                     <h2 id="password">{t('account.password')}</h2>
-                    <OnDemand label={t('account.changePassword')}>
-                        <PasswordForm change={passwordChange} onChanged={() => queries.invalidateQueries({ queryKey: ownSessions.key })} />
-                    </OnDemand>
+                    {me.managed_by === null ? (
+                        <OnDemand label={t('account.changePassword')}>
+                            <PasswordForm change={passwordChange} onChanged={() => queries.invalidateQueries({ queryKey: ownSessions.key })} />
+                        </OnDemand>
+                    ) : (
+                        <ManagedNote name={me.managed_by.name} />
+                    )}
                 </section>
                 <section aria-labelledby="sessions">
                     <h2 id="sessions">{t('sessions.title')}</h2>

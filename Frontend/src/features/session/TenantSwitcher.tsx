@@ -4,8 +4,8 @@ import { ChevronsUpDown } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { session } from '../../app/api';
-import { finishSwitch } from '@monozu/ui/factor/asking';
 import { useMe } from '../../app/me';
+import { finishSwitch } from '../../app/sso/finishSwitch';
 import classes from './session.module.css';
 
 const TenantFinder = lazy(async () => ({ default: (await import('./TenantFinder')).TenantFinder }));

@@ -2,5 +2,6 @@
 export * from './EntryFrame';
 export * from './LoginProblem';
 export * from './LoginScreen';
+export * from './next';
 export * from './Notice';
 export { safeNext } from './next';

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { asProblem, type ApiProblem, type Session } from '@monozu/api-client';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Skeleton } from '../states/Skeleton';
 import { ProblemState } from '../states/StatePanel';
@@ -15,7 +15,9 @@ import type { Method, StepUpOffer } from './types';
 export interface FactorPorts {
     session: Session;
     /** Asks what the person can prove themselves with. */
-    stepUpOffer: () => Promise<StepUpOffer>;
+    stepUpOffer: () => Promise<StepUpOffer & { sso?: boolean }>;
+    /** Where an organisation's own sign-in service vouches for the session: the way to prove oneself there. */
+    elsewhere?: ComponentType<{ onDone: () => void }>;
     product: string;
     /** Where an identity provider has the person's factors: leads to its page. Asked where the offer has no method. */
     provider?: () => Promise<void>;
@@ -33,7 +35,7 @@ export default function AskedModal({ asked, ...ports }: FactorPorts & { asked: A
     );
 }
 
-function StepUp({ session, stepUpOffer, provider, onDone }: FactorPorts & { onDone: () => void }) {
+function StepUp({ session, stepUpOffer, elsewhere: Elsewhere, provider, onDone }: FactorPorts & { onDone: () => void }) {
     const { t } = useTranslation();
     const { data, error, refetch } = useQuery({ queryKey: ['step-up'], queryFn: stepUpOffer, staleTime: 0, gcTime: 0 });
     if (error !== null && data === undefined) {
@@ -41,13 +43,19 @@ function StepUp({ session, stepUpOffer, provider, onDone }: FactorPorts & { onDo
     }
     return (
         <div className={classes.form}>
+            {data?.sso === true && Elsewhere !== undefined && (
+                <>
+                    <p>{t('factor.stepUpLead')}</p>
+                    <Elsewhere onDone={onDone} />
+                </>
+            )}
             {data === undefined ? (
                 <Skeleton width={60} />
             ) : data.methods.length === 0 && provider !== undefined ? (
                 <AtProvider go={provider} />
-            ) : (
+            ) : data.methods.length === 0 ? null : (
                 <>
-                    <p>{t('factor.stepUpLead')}</p>
+                    {data.sso !== true && <p>{t('factor.stepUpLead')}</p>}
                     <FactorForm
                         methods={data.methods}
                         challenge={data.challenge}

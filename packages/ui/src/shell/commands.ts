@@ -14,7 +14,13 @@ import { languageNames } from './preferences';
 export function useSignOut(session: Session): () => void {
     const { t } = useTranslation();
     return () => {
-        session.logout().catch((error: unknown) => toast('failed', t('ui.shell.signOutFailed'), { detail: problemText(asProblem(error), t('ui.state.offlineBody')) }));
+        const leave = async () => {
+            const elsewhere = await session.logout();
+            if (elsewhere !== null) {
+                location.assign(elsewhere);
+            }
+        };
+        leave().catch((error: unknown) => toast('failed', t('ui.shell.signOutFailed'), { detail: problemText(asProblem(error), t('ui.state.offlineBody')) }));
     };
 }
 

@@ -1,0 +1,3 @@
+delete from sso.connections
+where tenant_id = :tenant_id and id = :id
+returning id

@@ -1,0 +1,3 @@
+select tenant_id, id, name
+from sso.connections_for(:domain)
+order by name, id

@@ -1,0 +1,2 @@
+delete from sso.role_mappings
+where tenant_id = :tenant_id and connection_id = :connection_id
