@@ -22,6 +22,8 @@ CREATE SCHEMA mail;
 
 CREATE SCHEMA scim;
 
+CREATE SCHEMA sso;
+
 CREATE COLLATION itsm.by_number (provider = icu, locale = 'en-u-kn-true');
 
 CREATE TYPE alerts.severity AS ENUM (
@@ -224,7 +226,8 @@ CREATE FUNCTION identity.login_person(email text, remote_address text) RETURNS T
     AS $$
     select p.id, p.password_hash, p.password_changed_at,
         exists (select from identity.sessions s
-                where s.tenant_id = any (p.tenants) and s.person_id = p.id and s.remote_address = login_person.remote_address)
+                where s.tenant_id = any (p.tenants) and s.person_id = p.id and s.remote_address = login_person.remote_address
+                  and s.sso_connection_id is null)
     from identity.persons p
     where p.email = login_person.email
 $$;
@@ -369,7 +372,7 @@ CREATE FUNCTION identity.reset_request(new_id uuid, email text, language text, a
     returning id
 $$;
 
-CREATE FUNCTION identity.reset_request_take(since timestamp with time zone) RETURNS TABLE(email text, language text, person_id uuid, tenant_id uuid, letters bigint)
+CREATE FUNCTION identity.reset_request_take(since timestamp with time zone) RETURNS TABLE(email text, language text, person_id uuid, tenant_id uuid, letters bigint, managed_by text)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -379,14 +382,20 @@ CREATE FUNCTION identity.reset_request_take(since timestamp with time zone) RETU
         returning reset_requests.email, reset_requests.language
     )
     select taken.email, coalesce(p.language, taken.language), p.id, used_last.tenant_id,
-        (select count(*) from identity.reset_tokens t where t.person_id = p.id and t.created_at > reset_request_take.since)
+        (select count(*) from identity.reset_tokens t where t.person_id = p.id and t.created_at > reset_request_take.since),
+        case when not exists (
+            select from identity.memberships m
+            where m.tenant_id = any (p.tenants) and m.person_id = p.id and m.active
+              and (m.break_glass or not exists (select from sso.connections c where c.tenant_id = m.tenant_id and c.enforced))
+        ) then used_last.name end
     from taken
     left join identity.persons p on p.email = taken.email
     left join lateral (
-        select m.tenant_id
+        select m.tenant_id, t.name
         from unnest(p.tenants) as member (tenant_id)
         join identity.memberships m on m.tenant_id = member.tenant_id and m.person_id = p.id and m.active
-        order by m.last_login_at desc nulls last, m.tenant_id
+        join licence.tenants t on t.id = m.tenant_id
+        order by m.accepted_at is null, m.last_login_at desc nulls last, m.tenant_id
         limit 1
     ) as used_last on true
 $$;
@@ -572,6 +581,20 @@ begin
     end loop;
     return total;
 end
+$$;
+
+CREATE FUNCTION sso.connection_tenant(connection uuid) RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select c.tenant_id from sso.connections c where c.id = connection_tenant.connection and c.enabled
+$$;
+
+CREATE FUNCTION sso.connections_for(domain text) RETURNS TABLE(tenant_id uuid, id uuid, name text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select c.tenant_id, c.id, c.name from sso.connections c where c.enabled and connections_for.domain = any (c.domains)
 $$;
 
 CREATE TABLE alerts.alerts (
@@ -869,6 +892,7 @@ CREATE TABLE identity.memberships (
     accepted_at timestamp with time zone,
     last_seen_at timestamp with time zone,
     source text DEFAULT 'hand'::text NOT NULL,
+    break_glass boolean DEFAULT false NOT NULL,
     CONSTRAINT membership_display_name_length CHECK (((length(display_name) >= 1) AND (length(display_name) <= 200))),
     CONSTRAINT membership_role CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'agent'::text, 'security_analyst'::text, 'auditor'::text, 'custom'::text]))),
     CONSTRAINT membership_role_is_named CHECK (((role = 'custom'::text) = (role_id IS NOT NULL))),
@@ -1019,8 +1043,10 @@ CREATE TABLE identity.sessions (
     second_factor boolean DEFAULT false NOT NULL,
     user_agent text DEFAULT ''::text NOT NULL,
     remote_address text DEFAULT ''::text NOT NULL,
+    sso_connection_id uuid,
+    sso_end_url text,
     CONSTRAINT session_end_has_reason CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
-    CONSTRAINT session_end_reason CHECK ((end_reason = ANY (ARRAY['logout'::text, 'switch'::text, 'deactivated'::text, 'token_reused'::text, 'password_reset'::text, 'password_changed'::text, 'ended'::text, 'ended_by_admin'::text]))),
+    CONSTRAINT session_end_reason CHECK ((end_reason = ANY (ARRAY['logout'::text, 'switch'::text, 'deactivated'::text, 'token_reused'::text, 'password_reset'::text, 'password_changed'::text, 'ended'::text, 'ended_by_admin'::text, 'sso_changed'::text]))),
     CONSTRAINT session_user_agent_length CHECK ((length(user_agent) <= 300))
 );
 
@@ -1484,6 +1510,94 @@ CREATE TABLE scim.users (
 
 ALTER TABLE ONLY scim.users FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE sso.attempts (
+    tenant_id uuid NOT NULL,
+    browser_hash bytea NOT NULL,
+    state_hash bytea NOT NULL,
+    connection_id uuid NOT NULL,
+    purpose text NOT NULL,
+    session_id uuid,
+    settings bigint NOT NULL,
+    sealed bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT attempt_browser_hash_length CHECK ((length(browser_hash) = 32)),
+    CONSTRAINT attempt_purpose CHECK ((purpose = ANY (ARRAY['sign_in'::text, 'test'::text, 'step_up'::text]))),
+    CONSTRAINT attempt_state_hash_length CHECK ((length(state_hash) = 32))
+);
+
+ALTER TABLE ONLY sso.attempts FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE sso.connections (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    directory_id uuid,
+    issuer text,
+    client_id text,
+    client_secret bytea,
+    domains text[] NOT NULL,
+    joining text NOT NULL,
+    role text NOT NULL,
+    role_id uuid,
+    trusts_second_factor boolean DEFAULT false NOT NULL,
+    enabled boolean DEFAULT false NOT NULL,
+    enforced boolean DEFAULT false NOT NULL,
+    settings bigint DEFAULT 1 NOT NULL,
+    tested bigint,
+    tested_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT connection_client_id_length CHECK (((length(client_id) >= 1) AND (length(client_id) <= 200))),
+    CONSTRAINT connection_enabled_is_tested CHECK (((NOT enabled) OR (NOT (tested IS DISTINCT FROM settings)))),
+    CONSTRAINT connection_enforced_is_enabled CHECK ((enabled OR (NOT enforced))),
+    CONSTRAINT connection_issuer_length CHECK (((length(issuer) >= 1) AND (length(issuer) <= 500))),
+    CONSTRAINT connection_joining CHECK ((joining = ANY (ARRAY['members'::text, 'everybody'::text]))),
+    CONSTRAINT connection_kind CHECK ((kind = ANY (ARRAY['entra'::text, 'oidc'::text]))),
+    CONSTRAINT connection_name_length CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+    CONSTRAINT connection_role CHECK ((role = ANY (ARRAY['admin'::text, 'agent'::text, 'security_analyst'::text, 'auditor'::text, 'custom'::text]))),
+    CONSTRAINT connection_role_is_named CHECK (((role = 'custom'::text) = (role_id IS NOT NULL))),
+    CONSTRAINT connection_says_where CHECK (
+CASE kind
+    WHEN 'entra'::text THEN ((directory_id IS NOT NULL) AND (issuer IS NULL) AND (client_id IS NULL) AND (client_secret IS NULL))
+    ELSE ((directory_id IS NULL) AND (issuer IS NOT NULL) AND (client_id IS NOT NULL) AND (client_secret IS NOT NULL))
+END)
+);
+
+ALTER TABLE ONLY sso.connections FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE sso.identities (
+    tenant_id uuid NOT NULL,
+    connection_id uuid NOT NULL,
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    person_id uuid NOT NULL,
+    username text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone NOT NULL,
+    CONSTRAINT identity_subject_length CHECK (((length(subject) >= 1) AND (length(subject) <= 300))),
+    CONSTRAINT identity_username_length CHECK ((length(username) <= 300))
+);
+
+ALTER TABLE ONLY sso.identities FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE sso.role_mappings (
+    tenant_id uuid NOT NULL,
+    connection_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    claim text NOT NULL,
+    value text NOT NULL,
+    role text NOT NULL,
+    role_id uuid,
+    CONSTRAINT mapping_claim CHECK ((claim = ANY (ARRAY['roles'::text, 'groups'::text]))),
+    CONSTRAINT mapping_role CHECK ((role = ANY (ARRAY['admin'::text, 'agent'::text, 'security_analyst'::text, 'auditor'::text, 'custom'::text]))),
+    CONSTRAINT mapping_role_is_named CHECK (((role = 'custom'::text) = (role_id IS NOT NULL))),
+    CONSTRAINT mapping_value_length CHECK (((length(value) >= 1) AND (length(value) <= 200)))
+);
+
+ALTER TABLE ONLY sso.role_mappings FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE ONLY ingest.ingest_events ATTACH PARTITION ingest.ingest_events_p0 FOR VALUES WITH (modulus 8, remainder 0);
 
 ALTER TABLE ONLY ingest.ingest_events_p0 ATTACH PARTITION ingest.ingest_events_p0_default DEFAULT;
@@ -1732,6 +1846,21 @@ ALTER TABLE ONLY scim.settings
 ALTER TABLE ONLY scim.users
     ADD CONSTRAINT scim_user_key PRIMARY KEY (tenant_id, person_id);
 
+ALTER TABLE ONLY sso.attempts
+    ADD CONSTRAINT attempt_key PRIMARY KEY (tenant_id, browser_hash);
+
+ALTER TABLE ONLY sso.connections
+    ADD CONSTRAINT connection_key PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY sso.identities
+    ADD CONSTRAINT identity_key PRIMARY KEY (tenant_id, connection_id, issuer, subject);
+
+ALTER TABLE ONLY sso.identities
+    ADD CONSTRAINT identity_taken UNIQUE (tenant_id, connection_id, person_id);
+
+ALTER TABLE ONLY sso.role_mappings
+    ADD CONSTRAINT role_mapping_key PRIMARY KEY (tenant_id, connection_id, "position");
+
 CREATE INDEX alert_by_created_at ON alerts.alerts USING btree (tenant_id, created_at, id);
 
 CREATE INDEX alert_by_device ON alerts.alerts USING btree (tenant_id, device_id, created_at, id);
@@ -1808,6 +1937,8 @@ CREATE INDEX service_account_by_role ON identity.service_accounts USING btree (t
 
 CREATE UNIQUE INDEX service_account_name_taken ON identity.service_accounts USING btree (tenant_id, lower(name));
 
+CREATE INDEX session_by_connection ON identity.sessions USING btree (tenant_id, sso_connection_id);
+
 CREATE INDEX session_by_person ON identity.sessions USING btree (tenant_id, person_id);
 
 CREATE INDEX setup_token_by_person ON identity.setup_tokens USING btree (tenant_id, person_id);
@@ -1847,6 +1978,18 @@ CREATE INDEX scim_user_by_external_id ON scim.users USING btree (tenant_id, exte
 CREATE UNIQUE INDEX scim_user_email_taken ON scim.users USING btree (tenant_id, email);
 
 CREATE UNIQUE INDEX scim_user_name_taken ON scim.users USING btree (tenant_id, lower(user_name));
+
+CREATE INDEX attempt_by_connection ON sso.attempts USING btree (tenant_id, connection_id);
+
+CREATE INDEX attempt_by_expires_at ON sso.attempts USING btree (tenant_id, expires_at);
+
+CREATE INDEX connection_by_role ON sso.connections USING btree (tenant_id, role_id);
+
+CREATE UNIQUE INDEX connection_enforced_once ON sso.connections USING btree (tenant_id) WHERE enforced;
+
+CREATE INDEX identity_by_person ON sso.identities USING btree (tenant_id, person_id);
+
+CREATE INDEX role_mapping_by_role ON sso.role_mappings USING btree (tenant_id, role_id);
 
 ALTER INDEX ingest.ingest_events_p0_pkey ATTACH PARTITION ingest.ingest_events_p0_default_pkey;
 
@@ -1965,6 +2108,9 @@ ALTER TABLE ONLY identity.service_accounts
     ADD CONSTRAINT service_account_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY identity.sessions
+    ADD CONSTRAINT session_connection FOREIGN KEY (tenant_id, sso_connection_id) REFERENCES sso.connections(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY identity.sessions
     ADD CONSTRAINT session_membership FOREIGN KEY (tenant_id, person_id) REFERENCES identity.memberships(tenant_id, person_id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY identity.setup_tokens
@@ -2020,6 +2166,27 @@ ALTER TABLE ONLY scim.settings
 
 ALTER TABLE ONLY scim.users
     ADD CONSTRAINT scim_user_membership FOREIGN KEY (tenant_id, person_id) REFERENCES identity.memberships(tenant_id, person_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY sso.attempts
+    ADD CONSTRAINT attempt_connection FOREIGN KEY (tenant_id, connection_id) REFERENCES sso.connections(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY sso.connections
+    ADD CONSTRAINT connection_role_exists FOREIGN KEY (tenant_id, role_id) REFERENCES identity.roles(tenant_id, id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY sso.connections
+    ADD CONSTRAINT connection_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY sso.identities
+    ADD CONSTRAINT identity_connection FOREIGN KEY (tenant_id, connection_id) REFERENCES sso.connections(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY sso.identities
+    ADD CONSTRAINT identity_membership FOREIGN KEY (tenant_id, person_id) REFERENCES identity.memberships(tenant_id, person_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY sso.role_mappings
+    ADD CONSTRAINT mapping_role_exists FOREIGN KEY (tenant_id, role_id) REFERENCES identity.roles(tenant_id, id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY sso.role_mappings
+    ADD CONSTRAINT role_mapping_connection FOREIGN KEY (tenant_id, connection_id) REFERENCES sso.connections(tenant_id, id) ON DELETE CASCADE;
 
 ALTER TABLE alerts.alerts ENABLE ROW LEVEL SECURITY;
 
@@ -2195,6 +2362,22 @@ CREATE POLICY tenant ON scim.users USING (((tenant_id)::text = current_setting('
 
 ALTER TABLE scim.users ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE sso.attempts ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE sso.connections ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE sso.identities ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE sso.role_mappings ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant ON sso.attempts USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON sso.connections USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON sso.identities USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON sso.role_mappings USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
 GRANT USAGE ON SCHEMA alerts TO monozu_app;
 GRANT USAGE ON SCHEMA alerts TO monozu_jobs;
 GRANT USAGE ON SCHEMA alerts TO monozu_lookup;
@@ -2236,6 +2419,9 @@ GRANT USAGE ON SCHEMA mail TO monozu_jobs;
 GRANT USAGE ON SCHEMA mail TO monozu_lookup;
 
 GRANT USAGE ON SCHEMA scim TO monozu_app;
+
+GRANT USAGE ON SCHEMA sso TO monozu_app;
+GRANT USAGE ON SCHEMA sso TO monozu_lookup;
 
 REVOKE ALL ON FUNCTION alerts.purge_deliveries(before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION alerts.purge_deliveries(before timestamp with time zone) TO monozu_jobs;
@@ -2356,6 +2542,12 @@ GRANT ALL ON FUNCTION licence.tenant_ids() TO monozu_jobs;
 
 REVOKE ALL ON FUNCTION mail.purge(before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION mail.purge(before timestamp with time zone) TO monozu_jobs;
+
+REVOKE ALL ON FUNCTION sso.connection_tenant(connection uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION sso.connection_tenant(connection uuid) TO monozu_app;
+
+REVOKE ALL ON FUNCTION sso.connections_for(domain text) FROM PUBLIC;
+GRANT ALL ON FUNCTION sso.connections_for(domain text) TO monozu_app;
 
 GRANT SELECT ON TABLE alerts.alerts TO monozu_app;
 GRANT SELECT ON TABLE alerts.alerts TO monozu_jobs;
@@ -2797,6 +2989,8 @@ GRANT UPDATE(last_seen_at) ON TABLE identity.memberships TO monozu_app;
 
 GRANT INSERT(source),UPDATE(source) ON TABLE identity.memberships TO monozu_app;
 
+GRANT UPDATE(break_glass) ON TABLE identity.memberships TO monozu_app;
+
 GRANT SELECT,DELETE ON TABLE identity.passkeys TO monozu_app;
 GRANT SELECT,DELETE ON TABLE identity.passkeys TO monozu_lookup;
 
@@ -2951,6 +3145,10 @@ GRANT INSERT(second_factor),UPDATE(second_factor) ON TABLE identity.sessions TO 
 GRANT INSERT(user_agent) ON TABLE identity.sessions TO monozu_app;
 
 GRANT INSERT(remote_address),UPDATE(remote_address) ON TABLE identity.sessions TO monozu_app;
+
+GRANT INSERT(sso_connection_id) ON TABLE identity.sessions TO monozu_app;
+
+GRANT INSERT(sso_end_url) ON TABLE identity.sessions TO monozu_app;
 
 GRANT SELECT ON TABLE identity.setup_tokens TO monozu_app;
 GRANT SELECT,UPDATE ON TABLE identity.setup_tokens TO monozu_lookup;
@@ -3245,3 +3443,102 @@ GRANT INSERT(active),UPDATE(active) ON TABLE scim.users TO monozu_app;
 GRANT INSERT(created_at) ON TABLE scim.users TO monozu_app;
 
 GRANT INSERT(updated_at),UPDATE(updated_at) ON TABLE scim.users TO monozu_app;
+
+GRANT SELECT,DELETE ON TABLE sso.attempts TO monozu_app;
+
+GRANT INSERT(tenant_id) ON TABLE sso.attempts TO monozu_app;
+
+GRANT INSERT(browser_hash) ON TABLE sso.attempts TO monozu_app;
+
+GRANT INSERT(state_hash) ON TABLE sso.attempts TO monozu_app;
+
+GRANT INSERT(connection_id) ON TABLE sso.attempts TO monozu_app;
+
+GRANT INSERT(purpose) ON TABLE sso.attempts TO monozu_app;
+
+GRANT INSERT(session_id) ON TABLE sso.attempts TO monozu_app;
+
+GRANT INSERT(settings) ON TABLE sso.attempts TO monozu_app;
+
+GRANT INSERT(sealed) ON TABLE sso.attempts TO monozu_app;
+
+GRANT INSERT(created_at) ON TABLE sso.attempts TO monozu_app;
+
+GRANT INSERT(expires_at) ON TABLE sso.attempts TO monozu_app;
+
+GRANT SELECT,DELETE ON TABLE sso.connections TO monozu_app;
+GRANT SELECT ON TABLE sso.connections TO monozu_lookup;
+
+GRANT INSERT(tenant_id) ON TABLE sso.connections TO monozu_app;
+
+GRANT INSERT(id) ON TABLE sso.connections TO monozu_app;
+
+GRANT INSERT(kind) ON TABLE sso.connections TO monozu_app;
+
+GRANT INSERT(name),UPDATE(name) ON TABLE sso.connections TO monozu_app;
+
+GRANT INSERT(directory_id),UPDATE(directory_id) ON TABLE sso.connections TO monozu_app;
+
+GRANT INSERT(issuer),UPDATE(issuer) ON TABLE sso.connections TO monozu_app;
+
+GRANT INSERT(client_id),UPDATE(client_id) ON TABLE sso.connections TO monozu_app;
+
+GRANT INSERT(client_secret),UPDATE(client_secret) ON TABLE sso.connections TO monozu_app;
+
+GRANT INSERT(domains),UPDATE(domains) ON TABLE sso.connections TO monozu_app;
+
+GRANT INSERT(joining),UPDATE(joining) ON TABLE sso.connections TO monozu_app;
+
+GRANT INSERT(role),UPDATE(role) ON TABLE sso.connections TO monozu_app;
+
+GRANT INSERT(role_id),UPDATE(role_id) ON TABLE sso.connections TO monozu_app;
+
+GRANT INSERT(trusts_second_factor),UPDATE(trusts_second_factor) ON TABLE sso.connections TO monozu_app;
+
+GRANT UPDATE(enabled) ON TABLE sso.connections TO monozu_app;
+
+GRANT UPDATE(enforced) ON TABLE sso.connections TO monozu_app;
+
+GRANT UPDATE(settings) ON TABLE sso.connections TO monozu_app;
+
+GRANT UPDATE(tested) ON TABLE sso.connections TO monozu_app;
+
+GRANT UPDATE(tested_at) ON TABLE sso.connections TO monozu_app;
+
+GRANT INSERT(created_at) ON TABLE sso.connections TO monozu_app;
+
+GRANT UPDATE(version) ON TABLE sso.connections TO monozu_app;
+
+GRANT SELECT,DELETE ON TABLE sso.identities TO monozu_app;
+
+GRANT INSERT(tenant_id) ON TABLE sso.identities TO monozu_app;
+
+GRANT INSERT(connection_id) ON TABLE sso.identities TO monozu_app;
+
+GRANT INSERT(issuer) ON TABLE sso.identities TO monozu_app;
+
+GRANT INSERT(subject) ON TABLE sso.identities TO monozu_app;
+
+GRANT INSERT(person_id) ON TABLE sso.identities TO monozu_app;
+
+GRANT INSERT(username),UPDATE(username) ON TABLE sso.identities TO monozu_app;
+
+GRANT INSERT(created_at) ON TABLE sso.identities TO monozu_app;
+
+GRANT INSERT(last_used_at),UPDATE(last_used_at) ON TABLE sso.identities TO monozu_app;
+
+GRANT SELECT,DELETE ON TABLE sso.role_mappings TO monozu_app;
+
+GRANT INSERT(tenant_id) ON TABLE sso.role_mappings TO monozu_app;
+
+GRANT INSERT(connection_id) ON TABLE sso.role_mappings TO monozu_app;
+
+GRANT INSERT("position") ON TABLE sso.role_mappings TO monozu_app;
+
+GRANT INSERT(claim) ON TABLE sso.role_mappings TO monozu_app;
+
+GRANT INSERT(value) ON TABLE sso.role_mappings TO monozu_app;
+
+GRANT INSERT(role) ON TABLE sso.role_mappings TO monozu_app;
+
+GRANT INSERT(role_id) ON TABLE sso.role_mappings TO monozu_app;

@@ -2,10 +2,10 @@
 
 #include "core/crypto.hpp"
 #include "core/key_ring.hpp"
+#include "factors/password_policy.hpp"
 #include "identity/attempts.hpp"
 #include "identity/breached.hpp"
 #include "identity/known_browser.hpp"
-#include "factors/password_policy.hpp"
 #include "identity/managed.hpp"
 #include "identity/people.hpp"
 #include "identity/sessions.hpp"
@@ -83,8 +83,8 @@ Task<void> require_good_password(web::Request& rq, Secret<std::string> password,
     if (auto const weakness = factors::weakness_of(password.reveal(), names)) throw not_allowed(*weakness, std::move(pointer));
     bool const known = co_await rq.services.get<Breached>().knows(std::move(password));
     if (!known) co_return;
-    factors::Weakness const breached{"password-breached",
-                            "is known from a breach of some other service, so guessers try it; choose one that you use nowhere else"};
+    factors::Weakness const breached{
+        "password-breached", "is known from a breach of some other service, so guessers try it; choose one that you use nowhere else"};
     throw not_allowed(breached, std::move(pointer));
 }
 

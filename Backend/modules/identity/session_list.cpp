@@ -2,9 +2,9 @@
 
 #include "identity/managed.hpp"
 #include "identity/sessions.hpp"
-#include "web/user_agent.hpp"
 #include "identity/users.hpp"
 #include "identity_sql.hpp"
+#include "web/user_agent.hpp"
 
 namespace mz::identity {
 namespace {

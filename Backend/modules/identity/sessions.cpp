@@ -3,10 +3,10 @@
 #include "core/crypto.hpp"
 #include "core/key_ring.hpp"
 #include "identity/known_browser.hpp"
-#include "web/user_agent.hpp"
 #include "identity_sql.hpp"
 #include "mail/mail.hpp"
 #include "web/scoped_token.hpp"
+#include "web/user_agent.hpp"
 
 #include <algorithm>
 
