@@ -454,6 +454,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/sso/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish a sign-in at one's organisation */
+        post: operations["auth_sso_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sso/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a sign-in at one's organisation */
+        post: operations["auth_sso_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sso/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to prove again at one's organisation that it is you */
+        post: operations["auth_sso_step_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sso/step-up/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove again at one's organisation that it is you */
+        post: operations["auth_sso_step_up_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sso/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a test sign-in brought */
+        post: operations["sso_test_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/step-up": {
         parameters: {
             query?: never;
@@ -1364,6 +1449,105 @@ export interface paths {
         patch: operations["service_account_update"];
         trace?: never;
     };
+    "/api/v1/sso": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the organization's people sign in */
+        get: operations["sso_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sso/break-glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Which owners may sign in without the provider although it is enforced
+         * @description Needs a fresh proof of who the person is: 403 `step-up-required` asks for POST /api/v1/auth/step-up first.
+         */
+        put: operations["sso_break_glass_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sso/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a sign-in connection
+         * @description Needs a fresh proof of who the person is: 403 `step-up-required` asks for POST /api/v1/auth/step-up first.
+         */
+        post: operations["sso_connection_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sso/connections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch one sign-in connection */
+        get: operations["sso_connection_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a sign-in connection
+         * @description Needs a fresh proof of who the person is: 403 `step-up-required` asks for POST /api/v1/auth/step-up first.
+         */
+        delete: operations["sso_connection_delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change, enable or enforce a sign-in connection
+         * @description Needs a fresh proof of who the person is: 403 `step-up-required` asks for POST /api/v1/auth/step-up first.
+         */
+        patch: operations["sso_connection_update"];
+        trace?: never;
+    };
+    "/api/v1/sso/connections/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Test a sign-in connection */
+        post: operations["sso_test_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -1914,6 +2098,9 @@ export interface components {
             /** Format: date-time */
             last_used_at: string | null;
         };
+        BreakGlass: {
+            people: string[];
+        };
         BulkAssign: {
             /** Format: uuid */
             assignee_id?: string | null;
@@ -1930,8 +2117,17 @@ export interface components {
             maxPayloadSize: number;
             supported: boolean;
         };
+        Callback: {
+            /** Format: password */
+            code: string;
+            iss?: string | null;
+            /** Format: password */
+            state: string;
+        };
         /** @enum {string} */
         ChainState: "pending" | "intact" | "broken";
+        /** @enum {string} */
+        Claim: "roles" | "groups";
         CloseAlert: {
             reason?: string | null;
         };
@@ -1989,6 +2185,61 @@ export interface components {
         };
         CommentBody: {
             body: string;
+        };
+        Connection: {
+            client_id: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            directory_id: string | null;
+            domains: string[];
+            enabled: boolean;
+            enforced: boolean;
+            /** Format: uuid */
+            id: string;
+            issuer: string;
+            joining: components["schemas"]["Joining"];
+            kind: components["schemas"]["Kind"];
+            mappings: components["schemas"]["RoleMapping"][];
+            name: string;
+            role: components["schemas"]["Role"];
+            /** Format: uuid */
+            role_id: string | null;
+            tested: boolean;
+            /** Format: date-time */
+            tested_at: string | null;
+            trusts_second_factor: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        ConnectionCreate: {
+            client_id?: string | null;
+            /** Format: password */
+            client_secret?: string | null;
+            /** Format: uuid */
+            directory_id?: string | null;
+            domains: string[];
+            issuer?: string | null;
+            kind: components["schemas"]["Kind"];
+            name: string;
+        };
+        ConnectionPatch: {
+            client_id?: string;
+            /** Format: password */
+            client_secret?: string | null;
+            /** Format: uuid */
+            directory_id?: string;
+            domains?: string[];
+            enabled?: boolean;
+            enforced?: boolean;
+            issuer?: string;
+            joining?: components["schemas"]["Joining"];
+            mappings?: components["schemas"]["RoleMapping"][];
+            name?: string;
+            role?: components["schemas"]["Role"];
+            /** Format: uuid */
+            role_id?: string | null;
+            trusts_second_factor?: boolean;
         };
         /** @enum {string} */
         CountMode: "exact";
@@ -2178,9 +2429,13 @@ export interface components {
             token: string;
         };
         /** @enum {string} */
+        Joining: "members" | "everybody";
+        /** @enum {string} */
+        Kind: "entra" | "oidc";
+        /** @enum {string} */
         Language: "en" | "pl";
         /** @enum {string} */
-        LetterKind: "invitation" | "password_reset" | "password_changed" | "new_sign_in" | "second_factor_changed";
+        LetterKind: "invitation" | "password_reset" | "password_changed" | "new_sign_in" | "second_factor_changed" | "password_managed" | "break_glass_used";
         LetterSummary: {
             /** Format: int32 */
             attempts: number;
@@ -2224,6 +2479,9 @@ export interface components {
             /** Format: date-time */
             valid_until: string | null;
         };
+        LoggedOut: {
+            end_session_url: string | null;
+        };
         LogIn: {
             /** Format: email */
             email: string;
@@ -2232,6 +2490,11 @@ export interface components {
             /** Format: uuid */
             tenant_id?: string | null;
         };
+        ManagedBy: {
+            /** Format: uuid */
+            connection_id: string;
+            name: string;
+        };
         Me: {
             display_name: string;
             /** Format: email */
@@ -2239,6 +2502,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             language: components["schemas"]["Language"] | null;
+            managed_by: components["schemas"]["ManagedBy"] | null;
             permissions: string[];
             roles: string[];
             /** Format: uuid */
@@ -2304,6 +2568,18 @@ export interface components {
             incidents: components["schemas"]["IncidentCounts"];
             /** Format: date-time */
             updated_at: string;
+        };
+        Owner: {
+            break_glass: boolean;
+            display_name: string;
+            /** Format: email */
+            email: string;
+            has_password: boolean;
+            /** Format: uuid */
+            id: string;
+        };
+        Owners: {
+            items: components["schemas"]["Owner"][];
         };
         Passkey: {
             algorithm: components["schemas"]["Algorithm"];
@@ -2473,6 +2749,13 @@ export interface components {
         };
         RoleList: {
             items: components["schemas"]["RoleView"][];
+        };
+        RoleMapping: {
+            claim: components["schemas"]["Claim"];
+            role: components["schemas"]["Role"];
+            /** Format: uuid */
+            role_id: string | null;
+            value: string;
         };
         RolePatch: {
             description?: string;
@@ -2735,8 +3018,24 @@ export interface components {
         Severity: "info" | "low" | "medium" | "high" | "critical";
         /** @enum {string} */
         Source: "hand" | "scim" | "sso";
+        SsoOverview: {
+            connections: components["schemas"]["Connection"][];
+            entra: boolean;
+            log_out_uri: string;
+            owners: components["schemas"]["Owner"][];
+            redirect_uri: string;
+        };
         /** @enum {string} */
         Standing: "pending" | "active" | "suspended" | "not_yet_valid" | "expired";
+        Start: {
+            /** Format: uuid */
+            connection_id?: string | null;
+            /** Format: email */
+            email?: string | null;
+        };
+        Started: {
+            url: string;
+        };
         /** @enum {string} */
         State: "queued" | "sent" | "failed";
         StepUp: {
@@ -2753,6 +3052,7 @@ export interface components {
             challenge: string;
             methods: components["schemas"]["Method"][];
             rp_id: string;
+            sso: boolean;
         };
         Supported: {
             supported: boolean;
@@ -2822,6 +3122,27 @@ export interface components {
             secret: string;
             uri: string;
         };
+        Trial: {
+            check: string | null;
+            claims: components["schemas"]["TrialClaim"][];
+            /** Format: uuid */
+            connection_id: string;
+            detail: string | null;
+            failed: string | null;
+            good: boolean;
+            groups_overage: boolean;
+            mapping: components["schemas"]["RoleMapping"] | null;
+            role: components["schemas"]["Role"] | null;
+            /** Format: uuid */
+            role_id: string | null;
+            says_when: boolean;
+            second_factor: boolean;
+            verdict: components["schemas"]["Verdict"] | null;
+        };
+        TrialClaim: {
+            name: string;
+            values: string[];
+        };
         User: {
             active: boolean;
             /** Format: date-time */
@@ -2876,6 +3197,8 @@ export interface components {
             /** Format: uuid */
             session_id?: string | null;
         };
+        /** @enum {string} */
+        Verdict: "known" | "member" | "joins" | "not_a_member" | "deactivated" | "email_missing" | "email_unverified" | "email_elsewhere" | "taken";
         /** @enum {string} */
         WorkStatus: "open" | "in_progress";
     };
@@ -3454,11 +3777,13 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Done. */
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["LoggedOut"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -3620,6 +3945,127 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    auth_sso_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Callback"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    auth_sso_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Start"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Started"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    auth_sso_step_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Started"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    auth_sso_step_up_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Callback"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sso_test_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Callback"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -5233,6 +5679,177 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServiceAccount"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sso_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SsoOverview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sso_break_glass_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreakGlass"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Owners"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sso_connection_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating the request with the same key creates nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sso_connection_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sso_connection_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sso_connection_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on; 412 where it is no longer current. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sso_test_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Started"];
                 };
             };
             default: components["responses"]["Problem"];
