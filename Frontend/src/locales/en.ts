@@ -1,7 +1,6 @@
 import { accountEn, passwordsEn, sessionsEn, setupEn } from '@monozu/ui/account/en';
 import { factorEn } from '@monozu/ui/factor/en';
 import { administration } from './en/administration';
-import { sso } from './en/sso';
 
 /** The words of this console in English. pl.ts has the same keys: a test compares them and looks for keys that no page uses. */
 export const en = {
@@ -40,21 +39,6 @@ export const en = {
         doneTitle: 'Done',
         doneBody: 'Your password is set.',
         toLogin: 'Go to sign in',
-    },
-    forgot: {
-        link: 'Forgot the password?',
-        title: 'Forgot the password?',
-        lead: 'Say which account, and we send a link with which you choose a new one.',
-        submit: 'Send the link',
-        sentTitle: 'Look at your mail',
-        sentBody: 'If there is an account for {{email}}, a letter is on its way. Its link works once, for 30 minutes.',
-        sentStep: 'Nothing there? Look among the unwanted mail, or at whether the address is right.',
-    },
-    reset: {
-        title: 'Choose a new password',
-        lead: 'You will be signed out everywhere, and sign in again with the new one.',
-        doneBody: 'Your password is changed, and you are signed out everywhere.',
-        another: 'Ask for another link',
     },
     passwords: passwordsEn,
     account: {
@@ -292,5 +276,4 @@ export const en = {
         emptyBody: 'Other systems hand in their alerts at an address of your own, signed with a secret that only they and you know.',
     },
     ...administration,
-    sso,
 };

@@ -1,7 +1,6 @@
 import { accountPl, passwordsPl, sessionsPl, setupPl } from '@monozu/ui/account/pl';
 import { factorPl } from '@monozu/ui/factor/pl';
 import { administration } from './pl/administration';
-import { sso } from './pl/sso';
 
 /** Słowa tej konsoli po polsku; te same klucze co w en.ts. */
 export const pl = {
@@ -40,21 +39,6 @@ export const pl = {
         doneTitle: 'Gotowe',
         doneBody: 'Hasło zostało ustawione.',
         toLogin: 'Przejdź do logowania',
-    },
-    forgot: {
-        link: 'Nie pamiętasz hasła?',
-        title: 'Nie pamiętasz hasła?',
-        lead: 'Podaj adres konta, a wyślemy odnośnik, pod którym ustawisz nowe hasło.',
-        submit: 'Wyślij odnośnik',
-        sentTitle: 'Sprawdź pocztę',
-        sentBody: 'Jeśli istnieje konto {{email}}, list jest już w drodze. Odnośnik działa raz, przez 30 minut.',
-        sentStep: 'Nic nie przyszło? Zajrzyj do niechcianej poczty i sprawdź, czy adres jest poprawny.',
-    },
-    reset: {
-        title: 'Ustaw nowe hasło',
-        lead: 'Wszystkie Twoje sesje się zakończą; zalogujesz się ponownie nowym hasłem.',
-        doneBody: 'Hasło zostało zmienione, a wszystkie sesje zakończone.',
-        another: 'Poproś o nowy odnośnik',
     },
     passwords: passwordsPl,
     account: {
@@ -296,5 +280,4 @@ export const pl = {
         emptyBody: 'Inne systemy przekazują swoje alerty pod Twój własny adres, podpisane sekretem znanym tylko im i Tobie.',
     },
     ...administration,
-    sso,
 };

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { FactorProblem } from '@monozu/ui/factor/FactorForm';
 import classes from './sso.module.css';
 import { proveElsewhere } from './way';
+import '../entryWords';
 
 const size = 'popup,width=540,height=720';
 
@@ -36,10 +37,10 @@ export function ProveElsewhere({ onDone }: { onDone: () => void }) {
         <div className={classes.prove}>
             <FactorProblem problem={problem} />
             <Button size="sm" fullWidth data-autofocus leftSection={<Building2 size={16} aria-hidden />} onClick={() => void open()}>
-                {t('sso.prove')}
+                {t('entry:sso.prove')}
             </Button>
             <p role="status" className={classes.hint}>
-                {state === 'waiting' ? t('sso.proveWaiting') : state === 'blocked' ? t('sso.proveBlocked') : ''}
+                {state === 'waiting' ? t('entry:sso.proveWaiting') : state === 'blocked' ? t('entry:sso.proveBlocked') : ''}
             </p>
         </div>
     );

@@ -1,5 +1,6 @@
 import { StateTag } from '@monozu/ui';
 import { useTranslation } from 'react-i18next';
+import '../../app/entryWords';
 import classes from './account.module.css';
 
 /** In place of what a session by single sign-on may not change. */
@@ -7,8 +8,8 @@ export function ManagedNote({ name }: { name: string }) {
     const { t } = useTranslation();
     return (
         <div>
-            <StateTag tone="active">{t('sso.managedTitle')}</StateTag>
-            <p className={classes.quiet}>{t('sso.managed', { name })}</p>
+            <StateTag tone="active">{t('entry:sso.managedTitle')}</StateTag>
+            <p className={classes.quiet}>{t('entry:sso.managed', { name })}</p>
         </div>
     );
 }

@@ -8,6 +8,7 @@ import { useMe } from '../../app/me';
 import { Module } from '../../app/Module';
 import type { Letter } from '../../app/types';
 import { letterList, letterRetry, lettersKey } from './api';
+import './words';
 import classes from './mail.module.css';
 
 export function MailPage() {
@@ -36,40 +37,40 @@ function Mail() {
         const again = async (letter: Letter) => {
             try {
                 await letterRetry(letter.id);
-                toast('done', t('mail.retried'));
+                toast('done', t('mail:retried'));
             } catch (error) {
-                toast('failed', t('mail.notRetried'), { detail: problemText(asProblem(error), t('ui.state.errorBody')) });
+                toast('failed', t('mail:notRetried'), { detail: problemText(asProblem(error), t('ui.state.errorBody')) });
             }
             await queries.invalidateQueries({ queryKey: lettersKey });
         };
         return [
-            { id: 'created', header: t('mail.created'), width: 110, sort: { field: 'created_at', first: 'down' }, cell: (row) => <RelativeTime at={row.created_at} /> },
-            { id: 'to', header: t('mail.to'), width: 210, card: 'title', cell: (row) => row.to ?? t('mail.unreadable') },
-            { id: 'kind', header: t('mail.kindLabel'), width: 185, cell: (row) => t(`mail.kind.${row.kind}`) },
-            { id: 'state', header: t('mail.stateLabel'), width: 130, card: 'lead', cell: (row) => <StateTag tone={tones[row.state]}>{t(`mail.state.${row.state}`)}</StateTag> },
-            { id: 'attempts', header: t('mail.attempts'), width: 84, cell: (row) => String(row.attempts) },
-            { id: 'next', header: t('mail.next'), width: 115, cell: (row) => (row.next_attempt_at === null ? '—' : <RelativeTime at={row.next_attempt_at} />) },
-            { id: 'error', header: t('mail.error'), width: 200, grow: true, cell: (row) => <span className={classes.quiet} title={row.last_error ?? undefined}>{row.last_error ?? '—'}</span> },
+            { id: 'created', header: t('mail:created'), width: 110, sort: { field: 'created_at', first: 'down' }, cell: (row) => <RelativeTime at={row.created_at} /> },
+            { id: 'to', header: t('mail:to'), width: 210, card: 'title', cell: (row) => row.to ?? t('mail:unreadable') },
+            { id: 'kind', header: t('mail:kindLabel'), width: 185, cell: (row) => t(`mail:kind.${row.kind}`) },
+            { id: 'state', header: t('mail:stateLabel'), width: 130, card: 'lead', cell: (row) => <StateTag tone={tones[row.state]}>{t(`mail:state.${row.state}`)}</StateTag> },
+            { id: 'attempts', header: t('mail:attempts'), width: 84, cell: (row) => String(row.attempts) },
+            { id: 'next', header: t('mail:next'), width: 115, cell: (row) => (row.next_attempt_at === null ? '—' : <RelativeTime at={row.next_attempt_at} />) },
+            { id: 'error', header: t('mail:error'), width: 200, grow: true, cell: (row) => <span className={classes.quiet} title={row.last_error ?? undefined}>{row.last_error ?? '—'}</span> },
             {
                 id: 'actions',
-                header: t('mail.actions'),
+                header: t('mail:actions'),
                 width: 130,
                 card: 'action',
                 cell: (row) =>
                     mayWrite && mayGoAgain(row) ? (
-                        <Button size="compact-xs" variant="default" aria-label={t('mail.retryNamed', { to: rowLabel(row) })} onClick={() => void again(row)}>
-                            {t('mail.retry')}
+                        <Button size="compact-xs" variant="default" aria-label={t('mail:retryNamed', { to: rowLabel(row) })} onClick={() => void again(row)}>
+                            {t('mail:retry')}
                         </Button>
                     ) : null,
             },
         ];
     }, [t, mayWrite, queries]);
-    const filters = useMemo((): FilterSpec[] => [{ id: 'state', label: t('mail.stateLabel'), kind: 'choice', options: states.map((value) => ({ value, label: t(`mail.state.${value}`) })) }], [t]);
+    const filters = useMemo((): FilterSpec[] => [{ id: 'state', label: t('mail:stateLabel'), kind: 'choice', options: states.map((value) => ({ value, label: t(`mail:state.${value}`) })) }], [t]);
     const views = useMemo(
         (): View[] => [
-            { label: t('mail.views.all'), search: {} },
-            { label: t('mail.views.failed'), search: { state: 'failed' } },
-            { label: t('mail.views.queued'), search: { state: 'queued' } },
+            { label: t('mail:views.all'), search: {} },
+            { label: t('mail:views.failed'), search: { state: 'failed' } },
+            { label: t('mail:views.queued'), search: { state: 'queued' } },
         ],
         [t],
     );
@@ -84,7 +85,7 @@ function Mail() {
             defaultSort="-created_at"
             filters={filters}
             views={views}
-            empty={{ title: t('mail.emptyTitle'), body: t('mail.emptyBody') }}
+            empty={{ title: t('mail:emptyTitle'), body: t('mail:emptyBody') }}
         />
     );
 }

@@ -1,7 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { missingForms } from '@monozu/ui/i18n/forms';
-import { scimEn } from '../../locales/en/scim';
-import { scimPl } from '../../locales/pl/scim';
 import { choicesOf, mappedOf, moved } from './order';
 
 const group = (id: string, role: 'agent' | 'custom' | null, roleId: string | null = null) => ({
@@ -29,10 +26,5 @@ describe('the order of groups', () => {
     it('has ends', () => {
         expect(moved(choices, 'a', -1)).toEqual(choices);
         expect(moved(choices, 'c', 1)).toEqual(choices);
-    });
-
-    it('is described in both languages, in every plural form', () => {
-        expect(missingForms(scimEn, 'en', scimPl, 'pl')).toEqual([]);
-        expect(missingForms(scimPl, 'pl', scimEn, 'en')).toEqual([]);
     });
 });

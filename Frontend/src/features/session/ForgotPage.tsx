@@ -8,6 +8,7 @@ import { product } from '../../app/config';
 import { switchLanguage } from '../../app/i18n';
 import { paths } from '../../app/paths';
 import { passwordForgot } from './api';
+import '../../app/entryWords';
 
 /** Asks for a letter. Whether there is such an account is told to the mailbox, not to whoever asks. */
 export function ForgotPage() {
@@ -39,10 +40,10 @@ export function ForgotPage() {
     const frame = { product, onLanguage: (language: Language) => void switchLanguage(i18n, language) };
     if (asked !== null) {
         return (
-            <EntryFrame {...frame} title={t('forgot.sentTitle')}>
+            <EntryFrame {...frame} title={t('entry:forgot.sentTitle')}>
                 <Notice kind="good">
-                    <p>{t('forgot.sentBody', { email: asked })}</p>
-                    <p>{t('forgot.sentStep')}</p>
+                    <p>{t('entry:forgot.sentBody', { email: asked })}</p>
+                    <p>{t('entry:forgot.sentStep')}</p>
                 </Notice>
                 <AppLink href={paths.login()}>{t('setup.toLogin')}</AppLink>
             </EntryFrame>
@@ -50,7 +51,7 @@ export function ForgotPage() {
     }
     const text = problem === null ? null : problem.status === 400 ? t('form.email') : problem.status === 429 ? t('setup.tooMany') : problem.offline ? t('ui.state.offlineBody') : t('ui.state.errorBody');
     return (
-        <EntryFrame {...frame} title={t('forgot.title')} lead={t('forgot.lead')}>
+        <EntryFrame {...frame} title={t('entry:forgot.title')} lead={t('entry:forgot.lead')}>
             <EntryForm onSubmit={(event) => void submit(event)}>
                 {text !== null && (
                     <Notice kind="bad">
@@ -59,7 +60,7 @@ export function ForgotPage() {
                 )}
                 <TextInput size="sm" name="email" type="email" autoComplete="username" autoFocus label={t('ui.login.email')} error={missing ? t('form.required') : undefined} />
                 <Button type="submit" size="sm" fullWidth loading={busy}>
-                    {t('forgot.submit')}
+                    {t('entry:forgot.submit')}
                 </Button>
                 <AppLink href={paths.login()}>{t('setup.toLogin')}</AppLink>
             </EntryForm>

@@ -9,6 +9,7 @@ import { product } from '../../app/config';
 import { switchLanguage } from '../../app/i18n';
 import { paths } from '../../app/paths';
 import { PasskeyLogin } from './PasskeyLogin';
+import '../../app/entryWords';
 
 const FactorPage = lazy(() => import('@monozu/ui/factor/FactorPage'));
 const SsoRequired = lazy(() => import('./SsoRequired'));
@@ -22,11 +23,11 @@ export function LoginPage() {
         <LoginScreen
             {...frame}
             session={session}
-            forgot={{ href: paths.forgot(), label: t('forgot.link') }}
+            forgot={{ href: paths.forgot(), label: t('entry:forgot.link') }}
             others={
                 <>
                     <PasskeyLogin />
-                    <AppLink href={paths.sso(next)}>{t('sso.link')}</AppLink>
+                    <AppLink href={paths.sso(next)}>{t('entry:sso.link')}</AppLink>
                 </>
             }
             rest={(problem, onAgain) =>

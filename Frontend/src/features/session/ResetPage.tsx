@@ -8,6 +8,7 @@ import { product } from '../../app/config';
 import { switchLanguage } from '../../app/i18n';
 import { paths } from '../../app/paths';
 import { passwordReset } from './api';
+import '../../app/entryWords';
 
 /** The link of a letter to somebody who has forgotten their password. */
 export function ResetPage() {
@@ -19,16 +20,16 @@ export function ResetPage() {
         return (
             <EntryFrame {...frame} title={t('setup.doneTitle')}>
                 <Notice kind="good">
-                    <p>{t('reset.doneBody')}</p>
+                    <p>{t('entry:reset.doneBody')}</p>
                 </Notice>
                 <AppLink href={paths.login()}>{t('setup.toLogin')}</AppLink>
             </EntryFrame>
         );
     }
     return (
-        <EntryFrame {...frame} title={t('reset.title')} lead={t('reset.lead')}>
+        <EntryFrame {...frame} title={t('entry:reset.title')} lead={t('entry:reset.lead')}>
             <NewPassword token={token} send={passwordReset} onDone={() => setDone(true)} />
-            <AppLink href={paths.forgot()}>{t('reset.another')}</AppLink>
+            <AppLink href={paths.forgot()}>{t('entry:reset.another')}</AppLink>
         </EntryFrame>
     );
 }

@@ -13,6 +13,7 @@ import { product } from '../../app/config';
 import { switchLanguage } from '../../app/i18n';
 import { paths } from '../../app/paths';
 import { invitationGet, setUp, type InvitationSeen } from './api';
+import '../../app/entryWords';
 
 type Outcome = 'asking' | 'password set' | 'accepted';
 
@@ -92,7 +93,7 @@ function Accept({ token, invitation, onDone }: { token: string; invitation: Invi
             <Button type="submit" size="sm" fullWidth loading={busy} disabled={me.isPending}>
                 {t('setup.accept')}
             </Button>
-            {!isMe && <AppLink href={paths.forgot()}>{t('forgot.link')}</AppLink>}
+            {!isMe && <AppLink href={paths.forgot()}>{t('entry:forgot.link')}</AppLink>}
         </EntryForm>
     );
 }

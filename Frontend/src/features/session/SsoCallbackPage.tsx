@@ -68,14 +68,14 @@ export function SsoCallbackPage() {
     }
     if (!answered || error !== null) {
         const number = /AADSTS\d{4,10}/.exec(came.error_description ?? '')?.[0];
-        const back = way.purpose === 'test' ? { href: paths.ssoSettings(), label: t('sso.toSettings') } : { href: paths.sso(way.next), label: t('sso.again') };
+        const back = way.purpose === 'test' ? { href: paths.ssoSettings(), label: t('entry:sso.toSettings') } : { href: paths.sso(way.next), label: t('entry:sso.again') };
         return (
-            <EntryFrame {...frame} title={t('sso.failedTitle')}>
+            <EntryFrame {...frame} title={t('entry:sso.failedTitle')}>
                 <Notice kind="bad">
                     <p>{error !== null ? text.ofProblem(asProblem(error)) : text.ofAnswer(came.error ?? '')}</p>
-                    {number !== undefined && <p>{t('sso.number', { number })}</p>}
+                    {number !== undefined && <p>{t('entry:sso.number', { number })}</p>}
                 </Notice>
-                {way.purpose === 'step-up' ? <p>{t('sso.closeWindow')}</p> : <AppLink href={back.href}>{back.label}</AppLink>}
+                {way.purpose === 'step-up' ? <p>{t('entry:sso.closeWindow')}</p> : <AppLink href={back.href}>{back.label}</AppLink>}
             </EntryFrame>
         );
     }
@@ -87,8 +87,8 @@ export function SsoCallbackPage() {
         );
     }
     return (
-        <EntryFrame {...frame} title={way.purpose === 'step-up' && data === null ? t('sso.provedTitle') : t('sso.finishing')}>
-            {data === null ? <p>{t('sso.closeWindow')}</p> : <Skeleton width={60} />}
+        <EntryFrame {...frame} title={way.purpose === 'step-up' && data === null ? t('entry:sso.provedTitle') : t('entry:sso.finishing')}>
+            {data === null ? <p>{t('entry:sso.closeWindow')}</p> : <Skeleton width={60} />}
         </EntryFrame>
     );
 }

@@ -41,7 +41,7 @@ export function SsoPage() {
     };
     const choices = problem?.type === 'sso-several' ? (problem.members.connections as { id: string; name: string }[]) : [];
     return (
-        <EntryFrame product={product} onLanguage={(language: Language) => void switchLanguage(i18n, language)} title={t('sso.title')} lead={choices.length > 0 ? t('sso.several') : t('sso.lead')}>
+        <EntryFrame product={product} onLanguage={(language: Language) => void switchLanguage(i18n, language)} title={t('entry:sso.title')} lead={choices.length > 0 ? t('entry:sso.several') : t('entry:sso.lead')}>
             {choices.length > 0 ? (
                 choices.map((choice) => (
                     <Button key={choice.id} size="sm" fullWidth variant="default" disabled={busy} onClick={() => void go({ connection_id: choice.id })}>
@@ -57,11 +57,11 @@ export function SsoPage() {
                     )}
                     <TextInput size="sm" name="email" type="email" autoComplete="username" autoFocus label={t('ui.login.email')} error={missing ? t('form.required') : undefined} />
                     <Button type="submit" size="sm" fullWidth loading={busy}>
-                        {t('sso.go')}
+                        {t('entry:sso.go')}
                     </Button>
                 </EntryForm>
             )}
-            <AppLink href={paths.login(next)}>{t('sso.otherwise')}</AppLink>
+            <AppLink href={paths.login(next)}>{t('entry:sso.otherwise')}</AppLink>
         </EntryFrame>
     );
 }

@@ -32,14 +32,14 @@ export default function SsoRequired({ frame, problem, next, onAgain }: SsoRequir
         }
     };
     return (
-        <EntryFrame {...frame} title={t('sso.requiredTitle')} lead={t('sso.requiredLead', { name: connection.name })}>
+        <EntryFrame {...frame} title={t('entry:sso.requiredTitle')} lead={t('entry:sso.requiredLead', { name: connection.name })}>
             {failed !== null && (
                 <Notice kind="bad">
                     <p>{text.ofProblem(failed)}</p>
                 </Notice>
             )}
             <Button size="sm" fullWidth loading={busy} onClick={() => void go()}>
-                {t('sso.goNamed', { name: connection.name })}
+                {t('entry:sso.goNamed', { name: connection.name })}
             </Button>
             <Button size="compact-sm" variant="subtle" color="gray" onClick={onAgain}>
                 {t('factor.again')}

@@ -7,9 +7,9 @@ export function Addresses({ redirect, logOut }: { redirect: string; logOut: stri
     const { t } = useTranslation();
     return (
         <div className={classes.addresses}>
-            <p className={classes.quiet}>{t('sso.register')}</p>
-            <SecretOnce label={t('sso.redirect')} value={redirect} />
-            <SecretOnce label={t('sso.logOut')} value={logOut} />
+            <p className={classes.quiet}>{t('sso:register')}</p>
+            <SecretOnce label={t('sso:redirect')} value={redirect} />
+            <SecretOnce label={t('sso:logOut')} value={logOut} />
         </div>
     );
 }

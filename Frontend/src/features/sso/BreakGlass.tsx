@@ -20,7 +20,7 @@ export function BreakGlass({ owners, editable }: { owners: readonly Owner[]; edi
         setProblem(null);
         try {
             await breakGlassPut(chosen);
-            toast('done', t('sso.breakGlassKept'));
+            toast('done', t('sso:breakGlassKept'));
             await queries.invalidateQueries({ queryKey: ssoQuery.queryKey });
         } catch (error) {
             setProblem(asProblem(error));
@@ -30,17 +30,17 @@ export function BreakGlass({ owners, editable }: { owners: readonly Owner[]; edi
     };
     return (
         <section aria-labelledby="break-glass">
-            <h2 id="break-glass">{t('sso.breakGlass')}</h2>
-            <p className={classes.quiet}>{t('sso.breakGlassHelp')}</p>
+            <h2 id="break-glass">{t('sso:breakGlass')}</h2>
+            <p className={classes.quiet}>{t('sso:breakGlassHelp')}</p>
             {problem !== null && (
                 <Notice kind="bad">
-                    <p>{problem.type === 'break-glass-needed' ? t('sso.breakGlassNeeded') : problemText(problem, t('ui.state.errorBody'))}</p>
+                    <p>{problem.type === 'break-glass-needed' ? t('sso:breakGlassNeeded') : problemText(problem, t('ui.state.errorBody'))}</p>
                 </Notice>
             )}
             <Checkbox.Group aria-labelledby="break-glass" value={chosen} onChange={setChosen}>
                 <div className={classes.choices}>
                     {owners.map((owner) => (
-                        <Checkbox key={owner.id} value={owner.id} disabled={!editable} label={`${owner.display_name} (${owner.email})`} description={owner.has_password ? undefined : t('sso.noPassword')} />
+                        <Checkbox key={owner.id} value={owner.id} disabled={!editable} label={`${owner.display_name} (${owner.email})`} description={owner.has_password ? undefined : t('sso:noPassword')} />
                     ))}
                 </div>
             </Checkbox.Group>

@@ -38,7 +38,7 @@ export function ConnectionForm({ connection, editable }: { connection: Connectio
             found.domains = t('form.required');
         }
         if (mappings.some((mapping) => mapping.value === '')) {
-            found.mappings = t('sso.mappingEmpty');
+            found.mappings = t('sso:mappingEmpty');
         }
         setWrong(found);
         if (Object.keys(found).length > 0 || busy) {
@@ -49,7 +49,7 @@ export function ConnectionForm({ connection, editable }: { connection: Connectio
         setProblem(null);
         try {
             await connectionUpdate(connection, { name: value('name'), domains, joining, trusts_second_factor: data.get('trusts_second_factor') !== null, mappings, ...chosenRole(value('role')), ...where });
-            toast('done', t('sso.kept'));
+            toast('done', t('sso:kept'));
             await queries.invalidateQueries({ queryKey: ssoQuery.queryKey });
         } catch (error) {
             setProblem(asProblem(error));
@@ -60,27 +60,27 @@ export function ConnectionForm({ connection, editable }: { connection: Connectio
     return (
         <form noValidate className={classes.form} onSubmit={(event) => void submit(event)}>
             <FormProblem problem={problem} others={problem?.errors.map(({ pointer, detail }) => `${pointer}: ${detail}`) ?? []} />
-            <TextInput name="name" disabled={!editable} label={t('sso.name')} description={t('sso.nameHelp')} defaultValue={connection.name} error={wrong.name} maxLength={100} />
+            <TextInput name="name" disabled={!editable} label={t('sso:name')} description={t('sso:nameHelp')} defaultValue={connection.name} error={wrong.name} maxLength={100} />
             {entra ? (
-                <TextInput name="directory_id" disabled={!editable} label={t('sso.directory')} description={t('sso.directoryHelp')} defaultValue={connection.directory_id ?? ''} />
+                <TextInput name="directory_id" disabled={!editable} label={t('sso:directory')} description={t('sso:directoryHelp')} defaultValue={connection.directory_id ?? ''} />
             ) : (
                 <>
-                    <TextInput name="issuer" disabled={!editable} type="url" label={t('sso.issuer')} description={t('sso.issuerHelp')} defaultValue={connection.issuer} />
-                    <TextInput name="client_id" disabled={!editable} label={t('sso.clientId')} defaultValue={connection.client_id ?? ''} />
-                    {editable && <PasswordInput name="client_secret" autoComplete="off" label={t('sso.secret')} description={t('sso.secretKept')} visibilityToggleButtonProps={{ 'aria-label': t('ui.login.showPassword') }} />}
+                    <TextInput name="issuer" disabled={!editable} type="url" label={t('sso:issuer')} description={t('sso:issuerHelp')} defaultValue={connection.issuer} />
+                    <TextInput name="client_id" disabled={!editable} label={t('sso:clientId')} defaultValue={connection.client_id ?? ''} />
+                    {editable && <PasswordInput name="client_secret" autoComplete="off" label={t('sso:secret')} description={t('sso:secretKept')} visibilityToggleButtonProps={{ 'aria-label': t('ui.login.showPassword') }} />}
                 </>
             )}
-            <Textarea name="domains" disabled={!editable} rows={2} label={t('sso.domains')} description={t('sso.domainsHelp')} defaultValue={connection.domains.join(', ')} error={wrong.domains} />
-            <Radio.Group label={t('sso.joining')} value={joining} onChange={(chosen) => setJoining(chosen as Connection['joining'])}>
+            <Textarea name="domains" disabled={!editable} rows={2} label={t('sso:domains')} description={t('sso:domainsHelp')} defaultValue={connection.domains.join(', ')} error={wrong.domains} />
+            <Radio.Group label={t('sso:joining')} value={joining} onChange={(chosen) => setJoining(chosen as Connection['joining'])}>
                 <div className={classes.choices}>
-                    <Radio value="members" disabled={!editable} label={t('sso.join.members')} />
-                    <Radio value="everybody" disabled={!editable} label={t('sso.join.everybody')} />
+                    <Radio value="members" disabled={!editable} label={t('sso:join.members')} />
+                    <Radio value="everybody" disabled={!editable} label={t('sso:join.everybody')} />
                 </div>
             </Radio.Group>
-            <NativeSelect name="role" disabled={!editable} label={t('sso.role')} description={t('sso.roleHelp')} data={roles} defaultValue={valueOfRole(connection)} key={roles.length} />
+            <NativeSelect name="role" disabled={!editable} label={t('sso:role')} description={t('sso:roleHelp')} data={roles} defaultValue={valueOfRole(connection)} key={roles.length} />
             <section aria-labelledby="mappings">
-                <h2 id="mappings">{t('sso.mappings')}</h2>
-                <p className={classes.quiet}>{t('sso.mappingsHelp')}</p>
+                <h2 id="mappings">{t('sso:mappings')}</h2>
+                <p className={classes.quiet}>{t('sso:mappingsHelp')}</p>
                 <Mappings rows={rows} editable={editable} onChange={setRows} />
                 {wrong.mappings !== undefined && (
                     <p role="alert" className={classes.wrong}>
@@ -88,7 +88,7 @@ export function ConnectionForm({ connection, editable }: { connection: Connectio
                     </p>
                 )}
             </section>
-            <Checkbox name="trusts_second_factor" disabled={!editable} label={t('sso.trusts')} description={t('sso.trustsHelp')} defaultChecked={connection.trusts_second_factor} />
+            <Checkbox name="trusts_second_factor" disabled={!editable} label={t('sso:trusts')} description={t('sso:trustsHelp')} defaultChecked={connection.trusts_second_factor} />
             {editable && (
                 <div>
                     <Button type="submit" loading={busy}>

@@ -15,6 +15,7 @@ import { Addresses } from './Addresses';
 import { connectionDelete, connectionUpdate, ssoQuery, type Connection, type ConnectionPatch, type Overview } from './api';
 import { ConnectionForm } from './ConnectionForm';
 import { ConnectionState } from './SsoSettingsPage';
+import '../../app/sso/words';
 import classes from './sso.module.css';
 
 export function ConnectionPage() {
@@ -51,7 +52,7 @@ function Editor({ connection, overview, back }: { connection: Connection; overvi
 
     const change = async (patch: ConnectionPatch) => {
         await connectionUpdate(connection, patch);
-        toast('done', t('sso.kept'));
+        toast('done', t('sso:kept'));
         await queries.invalidateQueries({ queryKey: ssoQuery.queryKey });
     };
     const now = async (work: () => Promise<void>) => {
@@ -80,44 +81,44 @@ function Editor({ connection, overview, back }: { connection: Connection; overvi
                 <div>{back}</div>
                 {problem !== null && (
                     <Notice kind="bad">
-                        <p>{problem.type === 'break-glass-needed' ? t('sso.breakGlassNeeded') : problemText(problem, t('ui.state.errorBody'))}</p>
+                        <p>{problem.type === 'break-glass-needed' ? t('sso:breakGlassNeeded') : problemText(problem, t('ui.state.errorBody'))}</p>
                     </Notice>
                 )}
                 {connection.kind === 'oidc' && <Addresses redirect={overview.redirect_uri} logOut={overview.log_out_uri} />}
                 <section aria-labelledby="switches">
-                    <h2 id="switches">{t('sso.switches')}</h2>
+                    <h2 id="switches">{t('sso:switches')}</h2>
                     <p className={classes.quiet}>
-                        {connection.tested_at === null ? t('sso.neverTested') : t('sso.testedAt')} {connection.tested_at !== null && <RelativeTime at={connection.tested_at} />}
-                        {connection.tested_at !== null && !connection.tested && ` · ${t('sso.testedBefore')}`}
+                        {connection.tested_at === null ? t('sso:neverTested') : t('sso:testedAt')} {connection.tested_at !== null && <RelativeTime at={connection.tested_at} />}
+                        {connection.tested_at !== null && !connection.tested && ` · ${t('sso:testedBefore')}`}
                     </p>
                     {editable && (
                         <div className={classes.actions}>
                             <Button variant={connection.tested ? 'default' : 'filled'} loading={busy} onClick={() => void now(() => goTest(connection.id))}>
-                                {t('sso.test')}
+                                {t('sso:test')}
                             </Button>
                             {!connection.enabled && (
                                 <Button variant={connection.tested ? 'filled' : 'default'} disabled={!connection.tested || busy} onClick={() => void now(() => change({ enabled: true }))}>
-                                    {t('sso.enable')}
+                                    {t('sso:enable')}
                                 </Button>
                             )}
                             {connection.enabled && !connection.enforced && (
                                 <>
                                     <Button variant="default" disabled={busy} onClick={() => setAsked('enforce')}>
-                                        {t('sso.enforce')}
+                                        {t('sso:enforce')}
                                     </Button>
                                     <Button variant="default" disabled={busy} onClick={() => setAsked('disable')}>
-                                        {t('sso.disable')}
+                                        {t('sso:disable')}
                                     </Button>
                                 </>
                             )}
                             {connection.enforced && (
                                 <Button variant="default" disabled={busy} onClick={() => void now(() => change({ enforced: false }))}>
-                                    {t('sso.unenforce')}
+                                    {t('sso:unenforce')}
                                 </Button>
                             )}
                             {!connection.enforced && (
                                 <Button variant="default" color="red" disabled={busy} onClick={() => setAsked('delete')}>
-                                    {t('sso.delete')}
+                                    {t('sso:delete')}
                                 </Button>
                             )}
                         </div>
@@ -126,7 +127,7 @@ function Editor({ connection, overview, back }: { connection: Connection; overvi
                 <ConnectionForm connection={connection} editable={editable} />
             </div>
             <Suspense>
-                {asked !== null && <ConfirmModal title={t(`sso.ask.${asked}.title`)} body={t(`sso.ask.${asked}.body`, { name: connection.name })} label={t(`sso.ask.${asked}.title`)} onClose={() => setAsked(null)} onConfirm={() => confirmed[asked]()} />}
+                {asked !== null && <ConfirmModal title={t(`sso:ask.${asked}.title`)} body={t(`sso:ask.${asked}.body`, { name: connection.name })} label={t(`sso:ask.${asked}.title`)} onClose={() => setAsked(null)} onConfirm={() => confirmed[asked]()} />}
             </Suspense>
         </OverviewPage>
     );

@@ -43,28 +43,28 @@ export default function CreateConnection({ overview, onClose, onMade }: { overvi
     });
     const entra = form.watch('kind') === 'entra';
     return (
-        <FormModal title={t('sso.create')} submitLabel={t('sso.create')} busy={form.formState.isSubmitting} problem={problem} others={others} onSubmit={onSubmit} onClose={onClose}>
+        <FormModal title={t('sso:create')} submitLabel={t('sso:create')} busy={form.formState.isSubmitting} problem={problem} others={others} onSubmit={onSubmit} onClose={onClose}>
             {overview.entra && (
                 <NativeSelect
-                    label={t('sso.kind')}
+                    label={t('sso:kind')}
                     data={[
-                        { value: 'entra', label: t('sso.kinds.entra') },
-                        { value: 'oidc', label: t('sso.kinds.oidc') },
+                        { value: 'entra', label: t('sso:kinds.entra') },
+                        { value: 'oidc', label: t('sso:kinds.oidc') },
                     ]}
                     {...field('kind')}
                 />
             )}
-            <TextInput data-autofocus label={t('sso.name')} description={t('sso.nameHelp')} {...field('name')} />
+            <TextInput data-autofocus label={t('sso:name')} description={t('sso:nameHelp')} {...field('name')} />
             {entra ? (
-                <TextInput label={t('sso.directory')} description={t('sso.directoryHelp')} {...field('directory_id')} />
+                <TextInput label={t('sso:directory')} description={t('sso:directoryHelp')} {...field('directory_id')} />
             ) : (
                 <>
-                    <TextInput type="url" label={t('sso.issuer')} description={t('sso.issuerHelp')} {...field('issuer')} />
-                    <TextInput autoComplete="off" label={t('sso.clientId')} {...field('client_id')} />
-                    <PasswordInput autoComplete="off" label={t('sso.secret')} visibilityToggleButtonProps={{ 'aria-label': t('ui.login.showPassword') }} {...field('client_secret')} />
+                    <TextInput type="url" label={t('sso:issuer')} description={t('sso:issuerHelp')} {...field('issuer')} />
+                    <TextInput autoComplete="off" label={t('sso:clientId')} {...field('client_id')} />
+                    <PasswordInput autoComplete="off" label={t('sso:secret')} visibilityToggleButtonProps={{ 'aria-label': t('ui.login.showPassword') }} {...field('client_secret')} />
                 </>
             )}
-            <Textarea label={t('sso.domains')} description={t('sso.domainsHelp')} rows={2} {...field('domains')} />
+            <Textarea label={t('sso:domains')} description={t('sso:domainsHelp')} rows={2} {...field('domains')} />
             {!entra && <Addresses redirect={overview.redirect_uri} logOut={overview.log_out_uri} />}
         </FormModal>
     );

@@ -29,23 +29,23 @@ export function Mappings({ rows, editable, onChange }: { rows: readonly Row[]; e
                         return (
                             <li key={row.key}>
                                 <NativeSelect
-                                    aria-label={t('sso.mappingClaim', { number })}
+                                    aria-label={t('sso:mappingClaim', { number })}
                                     disabled={!editable}
                                     data={[
-                                        { value: 'roles', label: t('sso.claim.roles') },
-                                        { value: 'groups', label: t('sso.claim.groups') },
+                                        { value: 'roles', label: t('sso:claim.roles') },
+                                        { value: 'groups', label: t('sso:claim.groups') },
                                     ]}
                                     value={row.claim}
                                     onChange={(event) => set(row.key, { claim: event.currentTarget.value as Mapping['claim'] })}
                                 />
-                                <TextInput aria-label={t('sso.mappingValue', { number })} placeholder={t(`sso.valueOf.${row.claim}`)} disabled={!editable} value={row.value} maxLength={200} onChange={(event) => set(row.key, { value: event.currentTarget.value })} />
-                                <NativeSelect aria-label={t('sso.mappingRole', { number })} disabled={!editable} data={roles} value={valueOfRole(row)} onChange={(event) => set(row.key, chosenRole(event.currentTarget.value))} />
+                                <TextInput aria-label={t('sso:mappingValue', { number })} placeholder={t(`sso:valueOf.${row.claim}`)} disabled={!editable} value={row.value} maxLength={200} onChange={(event) => set(row.key, { value: event.currentTarget.value })} />
+                                <NativeSelect aria-label={t('sso:mappingRole', { number })} disabled={!editable} data={roles} value={valueOfRole(row)} onChange={(event) => set(row.key, chosenRole(event.currentTarget.value))} />
                                 {editable && (
                                     <span className={classes.moves}>
-                                        <Button size="compact-sm" variant="default" disabled={index === 0} aria-label={t('sso.mappingUp', { number })} onClick={() => up(index)}>
+                                        <Button size="compact-sm" variant="default" disabled={index === 0} aria-label={t('sso:mappingUp', { number })} onClick={() => up(index)}>
                                             <ArrowUp size={14} aria-hidden />
                                         </Button>
-                                        <Button size="compact-sm" variant="default" aria-label={t('sso.mappingRemove', { number })} onClick={() => onChange(rows.filter(({ key }) => key !== row.key))}>
+                                        <Button size="compact-sm" variant="default" aria-label={t('sso:mappingRemove', { number })} onClick={() => onChange(rows.filter(({ key }) => key !== row.key))}>
                                             <X size={14} aria-hidden />
                                         </Button>
                                     </span>
@@ -58,7 +58,7 @@ export function Mappings({ rows, editable, onChange }: { rows: readonly Row[]; e
             {editable && (
                 <div>
                     <Button size="compact-sm" variant="default" leftSection={<Plus size={14} aria-hidden />} onClick={() => onChange([...rows, { key: crypto.randomUUID(), claim: 'roles', value: '', role: 'agent', role_id: null }])}>
-                        {t('sso.mappingAdd')}
+                        {t('sso:mappingAdd')}
                     </Button>
                 </div>
             )}

@@ -9,6 +9,7 @@ import { Module } from '../../app/Module';
 import { paths } from '../../app/paths';
 import { ssoQuery, type Connection } from './api';
 import { BreakGlass } from './BreakGlass';
+import '../../app/sso/words';
 import classes from './sso.module.css';
 
 const CreateConnection = lazy(() => import('./CreateConnection'));
@@ -34,15 +35,15 @@ function Loaded() {
         return <ProblemState whole problem={asProblem(error)} onRetry={() => void refetch()} />;
     }
     return (
-        <OverviewPage title={t('nav.sso')} aside={mayWrite && data !== undefined ? <Button onClick={() => setCreating(true)}>{t('sso.create')}</Button> : undefined}>
+        <OverviewPage title={t('nav.sso')} aside={mayWrite && data !== undefined ? <Button onClick={() => setCreating(true)}>{t('sso:create')}</Button> : undefined}>
             {data === undefined ? (
                 <Skeleton width={60} />
             ) : (
                 <div className={classes.page}>
-                    <p className={classes.quiet}>{t('sso.about')}</p>
+                    <p className={classes.quiet}>{t('sso:about')}</p>
                     {!mayWrite && <p className={classes.quiet}>{t('policy.readOnly')}</p>}
                     {data.connections.length === 0 ? (
-                        <p>{t('sso.none')}</p>
+                        <p>{t('sso:none')}</p>
                     ) : (
                         <ul className={classes.connections}>
                             {data.connections.map((connection) => (
@@ -65,10 +66,10 @@ function Loaded() {
 export function ConnectionState({ connection }: { connection: Connection }) {
     const { t } = useTranslation();
     if (connection.enforced) {
-        return <StateTag tone="good">{t('sso.state.enforced')}</StateTag>;
+        return <StateTag tone="good">{t('sso:state.enforced')}</StateTag>;
     }
     if (connection.enabled) {
-        return <StateTag tone="good">{t('sso.state.enabled')}</StateTag>;
+        return <StateTag tone="good">{t('sso:state.enabled')}</StateTag>;
     }
-    return <StateTag tone={connection.tested ? 'wait' : 'off'}>{connection.tested ? t('sso.state.tested') : t('sso.state.untested')}</StateTag>;
+    return <StateTag tone={connection.tested ? 'wait' : 'off'}>{connection.tested ? t('sso:state.tested') : t('sso:state.untested')}</StateTag>;
 }
