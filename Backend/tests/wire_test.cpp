@@ -75,7 +75,8 @@ TEST(wire, every_body_says_what_it_is_and_every_answer_which_request_it_answers)
         if (operation.websocket) continue;
         auto const answer = testing::send(Cloud::shared().port(), operation, Cloud::shared().alder().resources, {});
         EXPECT_TRUE(answer.headers.contains("x-request-id")) << operation.id;
-        if (answer.status >= 400) EXPECT_EQ(answer.headers.at("content-type"), "application/problem+json") << operation.id;
+        auto const* const problem = operation.path.starts_with("/scim/") ? "application/scim+json" : "application/problem+json";
+        if (answer.status >= 400) EXPECT_EQ(answer.headers.at("content-type"), problem) << operation.id;
         EXPECT_LT(answer.status, 500) << operation.id;
     }
 }

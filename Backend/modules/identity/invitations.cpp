@@ -7,6 +7,7 @@
 #include "identity/managed.hpp"
 #include "identity/passwords.hpp"
 #include "identity/people.hpp"
+#include "identity/proof.hpp"
 #include "identity/sessions.hpp"
 #include "identity/users.hpp"
 #include "identity_sql.hpp"
@@ -118,6 +119,12 @@ Task<void> show_password(web::Request& rq, Found found, Secret<std::string> pass
     }
     sign_in.attempts.succeeded(attempt);
     rq.become(person_in(*rq.caller.tenant, found.person_id));
+    // Whoever made the account in advance may have put a second factor of theirs on it, which outlives a new password. It must not open
+    // this tenant as well, so it has to be its owner's: they show it by signing in.
+    auto const standing = co_await factor_standing(rq);
+    if (standing.has_factor()) {
+        throw Problem(Failure::forbidden, "sign-in-to-accept", "You have a second factor. Sign in with it, then open this link again.");
+    }
     rq.audit_target(found.person_id);
     co_await rq.db.begin();
     co_await accept(rq, found.person_id);

@@ -10,7 +10,8 @@
 namespace mz::identity {
 
 // A membership begins as an invitation, which the invited person accepts with the link of its letter: by choosing their first password, or,
-// where they have one, by showing it or by being signed in. Whoever has the link alone cannot do it for them.
+// where they have one, by showing it or by being signed in; with a second factor, only by being signed in. Whoever has the link alone
+// cannot do it for them.
 
 struct InvitationToken {
     Secret<std::string> token;

@@ -185,5 +185,19 @@ TEST_F(second_factor, an_admin_takes_it_away_from_a_user_whom_the_tenant_has_to_
     EXPECT_EQ(cloud.value("select count(*) from identity.totp"), "1");
 }
 
+TEST_F(second_factor, has_to_be_shown_before_an_invitation_is_accepted)
+{
+    add_totp();
+    cloud.make_tenant("Birch");
+    auto const by_birch = cloud.token("owner@birch.example");
+    auto const invited = post("users", {{"email", email}, {"display_name", "Ann Example"}, {"role", "agent"}}, by_birch);
+    ASSERT_EQ(invited.status, 201) << invited.body;
+    auto const link = text(invited.json(), "setup_token");
+    auto const by_password = post("auth/setup", {{"token", link}, {"password", pass_phrase}});
+    EXPECT_EQ(by_password.status, 403);
+    EXPECT_EQ(type_of(by_password), problem("sign-in-to-accept"));
+    EXPECT_EQ(post("me/invitations", {{"token", link}}, token).status, 204);
+}
+
 }  // namespace
 }  // namespace mz::identity::test

@@ -17,8 +17,12 @@ constexpr auto hostile = "<b>Ann</b> & \"Bob\"\r\n# Not a heading\n[Not a link](
 
 std::vector<Content> every_letter(std::string const& text)
 {
-    std::vector<Content> out{Invitation{text, text, "/setup#token=a.b&c=d", at}, PasswordReset{"/reset#token=a.b&c=d", at},
-                             PasswordChanged{text, at}, NewSignIn{text, text, at}};
+    std::vector<Content> out{Invitation{text, text, "/setup#token=a.b&c=d", at},
+                             PasswordReset{"/reset#token=a.b&c=d", at},
+                             PasswordChanged{text, at},
+                             NewSignIn{text, text, at},
+                             PasswordManaged{text, "/login"},
+                             BreakGlassUsed{text, text, at}};
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<FactorChange>>(
         [&](auto change) { out.emplace_back(SecondFactorChanged{change.value, text, at}); });
     return out;

@@ -35,6 +35,7 @@ export const en = {
         accept: 'Accept the invitation',
         accepted: 'You belong to it now. Switch organisations in the corner at the top left.',
         toConsole: 'Go to the console',
+        signInFirst: 'You have a second factor. Sign in here with it, then open this link again.',
         tooMany: 'Too many tries from here. Wait a few minutes and try again.',
         doneTitle: 'Done',
         doneBody: 'Your password is set.',

@@ -35,6 +35,7 @@ export const pl = {
         accept: 'Przyjmij zaproszenie',
         accepted: 'Należysz już do tej organizacji. Organizację zmienisz w lewym górnym rogu.',
         toConsole: 'Przejdź do konsoli',
+        signInFirst: 'Masz drugi składnik logowania. Zaloguj się tutaj z jego użyciem, a potem otwórz ten odnośnik ponownie.',
         tooMany: 'Zbyt wiele prób z tego miejsca. Odczekaj kilka minut i spróbuj ponownie.',
         doneTitle: 'Gotowe',
         doneBody: 'Hasło zostało ustawione.',

@@ -60,6 +60,22 @@ export function SetupPage() {
     );
 }
 
+function AcceptProblem({ problem }: { problem: ApiProblem }) {
+    const { t } = useTranslation();
+    if (problem.status === 429) {
+        return <Notice kind="bad"><p>{t('setup.tooMany')}</p></Notice>;
+    }
+    if (problem.type === 'sign-in-to-accept') {
+        return (
+            <Notice kind="bad">
+                <p>{t('setup.signInFirst')}</p>
+                <AppLink href={paths.login()}>{t('setup.toLogin')}</AppLink>
+            </Notice>
+        );
+    }
+    return <LinkProblem problem={problem} />;
+}
+
 /** Whoever is signed in as the invited person need not show the password again. */
 function Accept({ token, invitation, onDone }: { token: string; invitation: InvitationSeen; onDone: () => void }) {
     const { t } = useTranslation();
@@ -88,7 +104,7 @@ function Accept({ token, invitation, onDone }: { token: string; invitation: Invi
     const wrong = problem === null ? null : passwordText(t, problem);
     return (
         <EntryForm onSubmit={(event) => void submit(event)}>
-            {problem !== null && wrong === null && (problem.status === 429 ? <Notice kind="bad"><p>{t('setup.tooMany')}</p></Notice> : <LinkProblem problem={problem} />)}
+            {problem !== null && wrong === null && <AcceptProblem problem={problem} />}
             {!isMe && !me.isPending && <PasswordInput size="sm" name="password" autoComplete="current-password" autoFocus label={t('ui.login.password')} error={wrong} visibilityToggleButtonProps={{ 'aria-label': t('ui.login.showPassword') }} />}
             <Button type="submit" size="sm" fullWidth loading={busy} disabled={me.isPending}>
                 {t('setup.accept')}
