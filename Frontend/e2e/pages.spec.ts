@@ -36,8 +36,10 @@ test.beforeAll(async () => {
     await cloud.post(`/incidents/${incident.id}/comments`, { body: 'Serwisant będzie o 14:00.' });
     const webhook = await cloud.post<{ id: string }>('/alert-webhooks', { name: 'Firewall' });
     expect(webhook.id).not.toBe('');
-    await cloud.post('/roles', { name: 'Nocna zmiana', description: 'Dyżur w nocy', permissions: ['alerts:read', 'alerts:write', 'incidents:read'] });
-    const account = await cloud.post<{ id: string }>('/service-accounts', { name: 'Eksport do hurtowni danych', purpose: 'Raport co godzinę', permissions: ['incidents:read', 'alerts:read'] });
+    // Once more after a failure, in the same organisation: names that may come once have to differ.
+    const again = incident.id.slice(-6);
+    await cloud.post('/roles', { name: `Nocna zmiana ${again}`, description: 'Dyżur w nocy', permissions: ['alerts:read', 'alerts:write', 'incidents:read'] });
+    const account = await cloud.post<{ id: string }>('/service-accounts', { name: `Eksport do hurtowni danych ${again}`, purpose: 'Raport co godzinę', permissions: ['incidents:read', 'alerts:read'] });
     await cloud.post('/api-keys', { service_account_id: account.id, name: 'Serwer raportów', scopes: ['incidents:read'], expires_at: new Date(Date.now() + 30 * 24 * 3600 * 1000).toISOString() });
     const alerts = await cloud.get<{ items: { id: string }[] }>('/alerts');
     cloudPages = {
@@ -56,11 +58,15 @@ test.beforeAll(async () => {
         roles: '/settings/roles',
         'service-accounts': '/settings/service-accounts',
         'api-keys': '/settings/api-keys',
+        'security-policy': '/settings/security',
+        sso: '/settings/sso',
         scim: '/settings/scim',
         'scim-users': '/settings/scim/users',
         audit: '/settings/audit',
         mail: '/settings/mail',
         licence: '/settings/licence',
+        account: '/account',
+        'own-security': '/account/security',
         missing: '/incidents/00000000-0000-7000-8000-000000000000',
     };
     managementPages = { tenants: '/', tenant: `/tenants/${alder.id}`, audit: '/audit', operators: '/operators', account: '/account' };
