@@ -170,6 +170,7 @@ Task<std::vector<Uuid>> members_of(Tx& tx, Uuid group)
     OfGroups const of{{group}};
     auto const rows = co_await tx.all<MemberRow>(sql::scim_member_list{}, of);
     std::vector<Uuid> out;
+    out.reserve(rows.size());
     for (auto const& row : rows) out.push_back(row.person_id);
     co_return out;
 }

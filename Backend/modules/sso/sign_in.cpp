@@ -59,6 +59,7 @@ Task<Found> find(web::Request& rq, Start start)
     if (answering.empty()) throw unknown();
     if (answering.size() == 1) co_return Found{answering.front().tenant_id, answering.front().id};
     std::vector<Choice> choices;
+    choices.reserve(answering.size());
     for (auto const& one : answering) choices.push_back({one.id, one.name});
     Problem several(Failure::conflict, "sso-several", "More than one organisation signs people in with addresses of this domain.");
     several.members.push_back({"connections", json::write(choices)});
