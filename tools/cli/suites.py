@@ -6,7 +6,7 @@ import re
 import shutil
 import sys
 import xml.etree.ElementTree as xml
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -262,12 +262,23 @@ def _playwright(own: dict[str, str]) -> Tally:
                                 "--config", str(settings.ROOT / "Frontend" / "e2e" / "playwright.config.ts"), "--reporter=list,json"],
                                "e2e", step, environment=environment)
     log = shell.log_file("e2e")
-    counts = json.loads(report.read_text())["stats"] if report.exists() else {}
+    found = json.loads(report.read_text()) if report.exists() else {"stats": {}, "suites": []}
+    counts = found["stats"]
     tally = Tally(counts.get("expected", 0) + counts.get("flaky", 0), counts.get("unexpected", 0))
+    if flaky := list(_flaky(found["suites"])):
+        tally.words += ["Passed at the second try only:", *flaky]
     if status != 0 or not tally.passed:
         tally.failed = tally.failed or 1
         tally.words.append(f"The end of {log}:\n{shell.last_lines(log, 100)}")
     return tally
+
+
+def _flaky(suites: list[dict]) -> Iterator[str]:
+    for suite in suites:
+        for spec in suite.get("specs", []):
+            if any(test.get("status") == "flaky" for test in spec["tests"]):
+                yield f"{spec['file']}: {spec['title']}"
+        yield from _flaky(suite.get("suites", []))
 
 
 SUITES: dict[str, Callable[[], Tally]] = {
