@@ -64,6 +64,37 @@ TEST_F(single_sign_on, an_address_is_believed_only_where_the_provider_vouches_fo
     EXPECT_EQ(verdict({{"email", ""}}), "email_missing");
 }
 
+TEST_F(single_sign_on, a_directory_of_entra_is_asked_by_the_platforms_own_application_and_answers_for_itself_alone)
+{
+    auto const directory = Uuid::v7().to_string();
+    create({{"kind", "entra"}, {"name", "Alder Entra"}, {"directory_id", directory}, {"domains", bj::array{"alder.example"}}});
+    auto const ann = [&](bj::object const& more = {}) {
+        bj::object claims{{"iss", provider.issuer_of(directory)},
+                          {"tid", directory},
+                          {"oid", "ef1d2f0c-8d30-4f6a-9d7e-0a1b2c3d4e5f"},
+                          {"preferred_username", "Ann@alder.example"},
+                          {"email", "ann@elsewhere.example"},
+                          {"email_verified", false}};
+        for (auto const& [name, value] : more) claims[name] = value;
+        return person("ann", std::move(claims));
+    };
+    auto const tested = test(ann());
+    ASSERT_EQ(tested.status, 200) << tested.body;
+    ASSERT_TRUE(tested.json().at("good").as_bool()) << tested.body;
+    ASSERT_EQ(patch({{"enabled", true}, {"joining", "everybody"}, {"role", "agent"}}).status, 200);
+
+    auto const first = me(token_of(finish(start("ann@alder.example"), ann())));
+    EXPECT_EQ(text(first, "email"), "ann@alder.example");
+    // `sub` is another for each application; the directory and the object in it are not.
+    auto const again = me(token_of(finish(start("ann@alder.example"), ann({{"sub", "another"}}))));
+    EXPECT_EQ(text(again, "id"), text(first, "id"));
+
+    auto const other = Uuid::v7().to_string();
+    auto const foreign = finish(start("ann@alder.example"), ann({{"tid", other}, {"iss", provider.issuer_of(other)}}));
+    EXPECT_EQ(foreign.status, 422) << foreign.body;
+    EXPECT_EQ(type_of(foreign), problem("oidc-id-token-invalid"));
+}
+
 TEST_F(single_sign_on, whoever_is_deactivated_stays_out)
 {
     let_everybody_join();

@@ -33,6 +33,8 @@ public:
     ~FakeProvider() { server_->stop(); }
 
     std::string issuer() const { return "http://127.0.0.1:" + std::to_string(server_->port()); }
+    // As Entra ID's directories have one each.
+    std::string issuer_of(std::string const& directory) const { return issuer() + "/" + directory + "/v2.0"; }
 
     // A parameter of the address to which the browser was sent.
     static std::string parameter(std::string const& url, std::string_view name)
@@ -58,6 +60,8 @@ public:
     }
 
 private:
+    static constexpr std::string_view well_known = "/.well-known/openid-configuration";
+
     struct Issued {
         bj::object claims;
         std::string challenge;
@@ -74,15 +78,19 @@ private:
 
     Task<net::Response> answer(net::Request& request)
     {
-        if (request.path == "/.well-known/openid-configuration") co_return json(metadata());
+        std::string_view const path = request.path;
+        if (path.ends_with(well_known)) {
+            auto const of = issuer() + std::string(path.substr(0, path.size() - well_known.size()));
+            co_return json(metadata(of));
+        }
         if (request.path == "/keys") co_return json({{"keys", bj::array{key_.jwk()}}});
         if (request.path == "/token") co_return token(request);
         co_return json({}, 404);
     }
 
-    bj::object metadata() const
+    bj::object metadata(std::string const& of) const
     {
-        return {{"issuer", issuer()},
+        return {{"issuer", of},
                 {"authorization_endpoint", issuer() + "/authorize"},
                 {"token_endpoint", issuer() + "/token"},
                 {"jwks_uri", issuer() + "/keys"},

@@ -28,8 +28,11 @@ protected:
 
     single_sign_on()
         : cloud({.session_check_seconds = 0}, routes(), {},
-                [](net::Worker worker, web::WorkerContext& context) {
+                [this](net::Worker worker, web::WorkerContext& context) {
                     Settings settings;
+                    settings.cloud_entra_client_id = FakeProvider::client_id;
+                    settings.cloud_entra_client_secret = Secret<std::string>(FakeProvider::client_secret);
+                    settings.cloud_entra_authority = provider.issuer();
                     settings.sso_starts = 1000;
                     net::OutboundSettings outbound;
                     outbound.outbound_allowed_networks = {"127.0.0.0/8"};
