@@ -13,8 +13,8 @@
 
 namespace mz::commands {
 
-enum class CommandName { update_snap, collect_now, restart_agent };
-BOOST_DESCRIBE_ENUM(CommandName, update_snap, collect_now, restart_agent)
+enum class CommandName { update_snap, collect_now, restart_agent, collect_inventory, discover_network };
+BOOST_DESCRIBE_ENUM(CommandName, update_snap, collect_now, restart_agent, collect_inventory, discover_network)
 
 // `expired` is what became of a command whose time ran out before a result came.
 enum class CommandStatus { queued, delivered, succeeded, failed, expired };

@@ -80,7 +80,7 @@ Task<Page<Command>> list(Request& rq, Path<CommandPath> device, Query<ListQuery>
 Task<Created<Command>> create(Request& rq, Path<CommandPath> device, Body<CommandCreate> body, Tx& tx)
 {
     auto const args = body->args.value_or(Args());
-    check_args(body->command, args);
+    check_args(body->command, args, settings_of(rq));
     co_await devices::require_usable(rq.db, device->id);
     auto const ttl = body->ttl_seconds ? body->ttl_seconds->value : settings_of(rq).command_ttl_default_seconds;
     auto const at = now();

@@ -14,8 +14,13 @@ struct CommandSettings {
     int command_ttl_default_seconds = 3600;  // for a command that says nothing else
     int command_lease_seconds = 60;          // after a command was given out, until it is given out again for want of a result
     int command_batch_most = 20;             // given out at a time
+    // The largest networks that discover_network takes, by the length of their prefix: 4096 addresses of either version of IP.
+    int command_network_v4_prefix_least = 20;
+    int command_network_v6_prefix_least = 116;
 };
-BOOST_DESCRIBE_STRUCT(CommandSettings, (), (command_ttl_default_seconds, command_lease_seconds, command_batch_most))
+BOOST_DESCRIBE_STRUCT(CommandSettings, (),
+                      (command_ttl_default_seconds, command_lease_seconds, command_batch_most, command_network_v4_prefix_least,
+                       command_network_v6_prefix_least))
 
 std::vector<web::Route> routes();
 

@@ -210,7 +210,7 @@ TEST(arguments, are_those_of_the_command)
 {
     auto const refused = [](CommandName command, Args const& args) {
         try {
-            check_args(command, args);
+            check_args(command, args, {});
         } catch (Problem const& problem) {
             return !problem.errors.empty();
         }
@@ -223,6 +223,37 @@ TEST(arguments, are_those_of_the_command)
     }
     EXPECT_TRUE(refused(CommandName::update_snap, {{"channel", {R"("edge")"}}}));
     EXPECT_TRUE(refused(CommandName::collect_now, {{"name", {R"("core")"}}}));
+    EXPECT_FALSE(refused(CommandName::collect_inventory, {}));
+    EXPECT_TRUE(refused(CommandName::collect_inventory, {{"section", {R"("disks")"}}}));
+}
+
+TEST(arguments, of_a_discovery_are_a_network_of_a_bounded_size_and_a_method)
+{
+    auto const errors = [](Args const& args) -> std::string {
+        try {
+            check_args(CommandName::discover_network, args, {});
+        } catch (Problem const& problem) {
+            std::string out;
+            for (auto const& error : problem.errors) out += error.pointer + " " + error.detail + "\n";
+            return out;
+        }
+        return "";
+    };
+    auto const of_network = [&](std::string const& network) { return errors({{"network", {network}}, {"method", {R"("hosts")"}}}); };
+    for (auto const* good : {R"("192.168.1.0/24")", R"("10.0.0.0/20")", R"("10.0.0.7/32")", R"("fd00:1::/116")", R"("fe80::1/128")"}) {
+        EXPECT_EQ(of_network(good), "") << good;
+    }
+    for (auto const* bad : {R"("192.168.1.0")", R"("192.168.1.0/33")", R"("-iL /etc/passwd")", R"("192.168.1.0/24 10.0.0.0/8")", R"("")",
+                            "7", R"("fe80::%eth0/120")", R"("host/24")"}) {
+        EXPECT_EQ(of_network(bad), "/args/network must be a network such as 192.168.1.0/24 or fd00:1::/120\n") << bad;
+    }
+    EXPECT_EQ(of_network(R"("192.168.1.5/24")"), "/args/network has bits set that name a host; the network is 192.168.1.0/24\n");
+    EXPECT_EQ(of_network(R"("10.0.0.0/19")"), "/args/network is too large: /20 is the largest network\n");
+    EXPECT_EQ(of_network(R"("fd00:1::/64")"), "/args/network is too large: /116 is the largest network\n");
+    EXPECT_EQ(errors({}), "/args/method is required\n/args/network is required\n");
+    EXPECT_EQ(errors({{"network", {R"("10.0.0.0/24")"}}, {"method", {R"("aggressive")"}}, {"rate", {"9"}}}),
+              "/args/method must be hosts or services\n/args/rate is not an argument of this command\n");
+    EXPECT_EQ(errors({{"network", {R"("10.0.0.0/24")"}}, {"method", {R"("services")"}}}), "");
 }
 
 }  // namespace

@@ -217,8 +217,8 @@ export const en = {
         none: 'None was sent yet.',
         notSent: 'The command was not sent',
         output: 'Output (exit code {{code}})',
-        kind: { update_snap: 'Update the agent', collect_now: 'Collect now', restart_agent: 'Restart the agent' },
-        hint: { update_snap: 'Installs the newest version and restarts it.', collect_now: 'Measures and reports at once.', restart_agent: 'Nothing that was collected is lost.' },
+        kind: { update_snap: 'Update the agent', collect_now: 'Collect now', collect_inventory: 'Collect the inventory', discover_network: 'Look for hosts in a network', restart_agent: 'Restart the agent' },
+        hint: { update_snap: 'Installs the newest version and restarts it.', collect_now: 'Measures and reports at once.', collect_inventory: 'Reports hardware, software and services in full.', restart_agent: 'Nothing that was collected is lost.' },
         status: { queued: 'Queued', delivered: 'Delivered', succeeded: 'Succeeded', failed: 'Failed', expired: 'Expired' },
     },
     keys: {

@@ -221,8 +221,8 @@ export const pl = {
         none: 'Żadnego jeszcze nie wysłano.',
         notSent: 'Polecenia nie wysłano',
         output: 'Wynik (kod wyjścia {{code}})',
-        kind: { update_snap: 'Zaktualizuj agenta', collect_now: 'Zbierz teraz', restart_agent: 'Uruchom agenta ponownie' },
-        hint: { update_snap: 'Instaluje najnowszą wersję i uruchamia ją.', collect_now: 'Mierzy i raportuje od razu.', restart_agent: 'Nic z zebranych danych nie ginie.' },
+        kind: { update_snap: 'Zaktualizuj agenta', collect_now: 'Zbierz teraz', collect_inventory: 'Zinwentaryzuj', discover_network: 'Szukaj hostów w sieci', restart_agent: 'Uruchom agenta ponownie' },
+        hint: { update_snap: 'Instaluje najnowszą wersję i uruchamia ją.', collect_now: 'Mierzy i raportuje od razu.', collect_inventory: 'Zgłasza w całości sprzęt, oprogramowanie i usługi.', restart_agent: 'Nic z zebranych danych nie ginie.' },
         status: { queued: 'W kolejce', delivered: 'Dostarczone', succeeded: 'Wykonane', failed: 'Nieudane', expired: 'Wygasło' },
     },
     keys: {

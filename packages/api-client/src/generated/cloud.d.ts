@@ -2160,7 +2160,7 @@ export interface components {
             ttl_seconds?: number | null;
         };
         /** @enum {string} */
-        CommandName: "update_snap" | "collect_now" | "restart_agent";
+        CommandName: "update_snap" | "collect_now" | "restart_agent" | "collect_inventory" | "discover_network";
         CommandPage: {
             items: components["schemas"]["Command"][];
             next: string | null;
