@@ -51,6 +51,13 @@ inline constexpr std::string_view owner[] = {
     "scim:provision",
     "sso:read",
     "sso:write",
+    "cis:read",
+    "cis:write",
+    "cis:delete",
+    "cis:merge",
+    "ci-classes:write",
+    "discovery:read",
+    "discovery:write",
 };
 // What only an owner does: to say how long the audit log is kept, how well people must prove who they are, and whose word on it counts.
 inline constexpr std::string_view owners_own[] = {"audit:write", "security-policy:write", "sso:write"};
@@ -62,17 +69,17 @@ inline constexpr auto admin = [] {
     return all;
 }();
 inline constexpr std::string_view agent[] = {
-    "incidents:read", "incidents:write", "alerts:read",  "devices:read",  "devices:write", "commands:read",
-    "commands:write", "users:read",      "licence:read", "overview:read", "vpn:read",
+    "incidents:read", "incidents:write", "alerts:read", "devices:read", "devices:write", "commands:read", "commands:write", "users:read",
+    "licence:read",   "overview:read",   "vpn:read",    "cis:read",     "cis:write",     "cis:merge",     "discovery:read",
 };
 inline constexpr std::string_view security_analyst[] = {
-    "incidents:read", "incidents:write", "alerts:read", "alerts:write", "webhooks:read", "devices:read",
-    "commands:read",  "users:read",      "audit:read",  "licence:read", "overview:read", "vpn:read",
+    "incidents:read", "incidents:write", "alerts:read",  "alerts:write",  "webhooks:read", "devices:read", "commands:read",
+    "users:read",     "audit:read",      "licence:read", "overview:read", "vpn:read",      "cis:read",     "discovery:read",
 };
 inline constexpr std::string_view auditor[] = {
-    "incidents:read", "alerts:read",          "webhooks:read", "devices:read", "commands:read",          "users:read",
-    "audit:read",     "licence:read",         "overview:read", "vpn:read",     "provisioning-keys:read", "roles:read",
-    "api-keys:read",  "security-policy:read", "scim:read",     "sso:read",
+    "incidents:read", "alerts:read",   "webhooks:read", "devices:read",           "commands:read", "users:read",    "audit:read",
+    "licence:read",   "overview:read", "vpn:read",      "provisioning-keys:read", "roles:read",    "api-keys:read", "security-policy:read",
+    "scim:read",      "sso:read",      "cis:read",      "discovery:read",
 };
 
 }  // namespace roles

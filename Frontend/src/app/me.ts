@@ -33,6 +33,13 @@ export type Permission =
     | 'scim:write'
     | 'sso:read'
     | 'sso:write'
+    | 'cis:read'
+    | 'cis:write'
+    | 'cis:delete'
+    | 'cis:merge'
+    | 'ci-classes:write'
+    | 'discovery:read'
+    | 'discovery:write'
     | 'licence:read'
     | 'overview:read';
 

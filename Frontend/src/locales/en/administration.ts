@@ -75,7 +75,7 @@ export const administration = {
         ownersOnly: 'Only an owner makes somebody an owner',
         notYours: '{{name}} — {{reason}}',
         pickOne: 'Choose at least one right',
-        modules: { identity: 'People and access', incidents: 'Incidents', alerts: 'Alerts', devices: 'Devices', commands: 'Commands', overview: 'Overview', licence: 'Licence', audit: 'Audit', mail: 'E-mail', scim: 'Directory (SCIM)', sso: 'Single sign-on' },
+        modules: { identity: 'People and access', incidents: 'Incidents', alerts: 'Alerts', devices: 'Devices', commands: 'Commands', overview: 'Overview', licence: 'Licence', audit: 'Audit', mail: 'E-mail', scim: 'Directory (SCIM)', sso: 'Single sign-on', cmdb: 'Configuration items', cmdb_model: 'Model of the CMDB', inventory: 'Discovery' },
         can: {
             mail_read: 'See what became of letters',
             mail_write: 'Send a letter again',
@@ -109,6 +109,13 @@ export const administration = {
             scim_read: 'See what the directory has brought',
             scim_write: 'Say what the directory’s groups may do',
             scim_provision: 'Bring and take away users and groups (for a directory’s key)',
+            cis_read: 'See configuration items and how they hang together',
+            cis_write: 'Add and change configuration items and relations',
+            cis_delete: 'Delete configuration items and bring them back',
+            cis_merge: 'Merge and separate configuration items, decide on duplicates, manage sources',
+            ci_classes_write: 'Change classes, attributes, relation types and rules of the CMDB',
+            discovery_read: 'See networks that are searched and what was found',
+            discovery_write: 'Say which networks are searched, and start it',
         },
     },
     accounts: {

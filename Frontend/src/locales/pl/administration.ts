@@ -79,7 +79,7 @@ export const administration = {
         ownersOnly: 'Tylko właściciel może uczynić kogoś właścicielem',
         notYours: '{{name}} — {{reason}}',
         pickOne: 'Wybierz co najmniej jedno uprawnienie',
-        modules: { identity: 'Ludzie i dostęp', incidents: 'Incydenty', alerts: 'Alerty', devices: 'Urządzenia', commands: 'Polecenia', overview: 'Przegląd', licence: 'Licencja', audit: 'Audyt', mail: 'E-mail', scim: 'Katalog (SCIM)', sso: 'Logowanie jednokrotne' },
+        modules: { identity: 'Ludzie i dostęp', incidents: 'Incydenty', alerts: 'Alerty', devices: 'Urządzenia', commands: 'Polecenia', overview: 'Przegląd', licence: 'Licencja', audit: 'Audyt', mail: 'E-mail', scim: 'Katalog (SCIM)', sso: 'Logowanie jednokrotne', cmdb: 'Elementy konfiguracji', cmdb_model: 'Model CMDB', inventory: 'Wykrywanie' },
         can: {
             mail_read: 'Widzi, co stało się z wiadomościami',
             mail_write: 'Wysyła wiadomość ponownie',
@@ -113,6 +113,13 @@ export const administration = {
             scim_read: 'Widzi, co przyniósł katalog',
             scim_write: 'Ustala role grup z katalogu',
             scim_provision: 'Dodaje i zabiera użytkowników i grupy (dla klucza katalogu)',
+            cis_read: 'Widzi elementy konfiguracji i ich powiązania',
+            cis_write: 'Dodaje i zmienia elementy konfiguracji oraz relacje',
+            cis_delete: 'Usuwa i przywraca elementy konfiguracji',
+            cis_merge: 'Scala i rozdziela elementy konfiguracji, rozstrzyga o duplikatach, zarządza źródłami',
+            ci_classes_write: 'Zmienia klasy, atrybuty, typy relacji i reguły CMDB',
+            discovery_read: 'Widzi przeszukiwane sieci i wyniki',
+            discovery_write: 'Ustala, które sieci są przeszukiwane, i uruchamia przeszukanie',
         },
     },
     accounts: {
