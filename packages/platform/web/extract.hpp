@@ -6,7 +6,9 @@
 #include <boost/json/serialize.hpp>
 
 #include <charconv>
+#include <initializer_list>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -28,6 +30,24 @@ struct Body {
     T value;
     T const* operator->() const { return &value; }
     T* operator->() { return &value; }
+};
+
+// Media types other than JSON that routes take and give.
+struct Csv {
+    static constexpr std::string_view media_type = "text/csv";
+};
+struct JsonLines {
+    static constexpr std::string_view media_type = "application/x-ndjson";
+};
+struct Pdf {
+    static constexpr std::string_view media_type = "application/pdf";
+};
+
+// A body that is no JSON, as it came; of one of these media types, or 415.
+template <class... Media>
+struct Upload {
+    std::string_view media_type;
+    std::string text;
 };
 
 // The text of a request as the extractors need it.
@@ -106,6 +126,11 @@ T read_parameters(std::vector<std::pair<std::string, std::string>> const& given,
 }
 
 void require_json(Input const& input);
+// The one of `taken` that the body is sent as; 415 that lists them where it is another.
+std::string_view media_type_of(Input const& input, std::initializer_list<std::string_view> taken);
+
+// A requestBody's content for OpenAPI.
+json::bj::value content_of(std::initializer_list<std::string_view> media_types, json::bj::value const& schema);
 
 template <class A>
 struct Source;
@@ -152,7 +177,15 @@ struct Source<Body<T>> {
     }
     static void describe(json::bj::array&, json::bj::value& body, json::Components& components)
     {
-        body = json::schema<T>(components, json::Direction::request);
+        body = content_of({"application/json"}, json::schema<T>(components, json::Direction::request));
+    }
+};
+template <class... Media>
+struct Source<Upload<Media...>> {
+    static Upload<Media...> extract(Input const& input) { return {media_type_of(input, {Media::media_type...}), *input.body}; }
+    static void describe(json::bj::array&, json::bj::value& body, json::Components&)
+    {
+        body = content_of({Media::media_type...}, {{"type", "string"}});
     }
 };
 

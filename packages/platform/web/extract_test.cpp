@@ -91,5 +91,25 @@ TEST(extract, a_cursor_survives_its_way_through_the_client)
     for (std::string const text : {"", "x", "e30", "!!!"}) EXPECT_THROW(Cursor::decode(text), Problem) << text;
 }
 
+TEST(extract, an_upload_is_taken_as_it_is_in_one_of_its_media_types)
+{
+    std::string const text = "name\n\"a, b\"\n";
+    Input input;
+    input.body = &text;
+    input.content_type = "text/csv; charset=utf-8";
+    auto const upload = detail::Source<Upload<Csv, JsonLines>>::extract(input);
+    EXPECT_EQ(upload.media_type, "text/csv");
+    EXPECT_EQ(upload.text, text);
+
+    input.content_type = "application/json";
+    try {
+        detail::Source<Upload<Csv, JsonLines>>::extract(input);
+        FAIL() << "JSON was taken";
+    } catch (Problem const& problem) {
+        EXPECT_EQ(problem.failure, Failure::unsupported_type);
+        EXPECT_NE(problem.detail.find("text/csv or application/x-ndjson"), std::string::npos) << problem.detail;
+    }
+}
+
 }  // namespace
 }  // namespace mz::web

@@ -58,6 +58,11 @@ ListForm form_of(net::Request const& request)
     return accepted.starts_with("application/x-ndjson") ? ListForm::json_lines : ListForm::page;
 }
 
+std::string upload_told(std::string_view media_type, std::size_t bytes)
+{
+    return json::bj::serialize(json::bj::object{{"media_type", media_type}, {"bytes", bytes}});
+}
+
 std::string content_type_of(ListForm form) { return form == ListForm::csv ? "text/csv; charset=utf-8" : "application/x-ndjson"; }
 
 Task<void> audit_export(Request& rq, ListForm form)

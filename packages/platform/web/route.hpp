@@ -59,6 +59,13 @@ struct Created {
 // Answers with 202 and nothing else: whatever comes of it, the caller does not learn it here.
 struct Accepted {};
 
+// Answers with what is no JSON: a sheet of labels, a calendar. Browsers offer it under `name`, which is letters, digits, '-', '_' and '.'.
+template <class Media>
+struct File {
+    std::string name;
+    std::string bytes;
+};
+
 // The answer of a route before it is put on the wire.
 struct Reply {
     int status = 200;
@@ -123,6 +130,10 @@ template <class T>
 constexpr bool is_created = false;
 template <class T>
 constexpr bool is_created<Created<T>> = true;
+template <class T>
+constexpr std::string_view file_type = "";
+template <class Media>
+constexpr std::string_view file_type<File<Media>> = Media::media_type;
 
 template <class T>
 Reply reply_of(T const& value, Request& rq)
@@ -135,6 +146,12 @@ Reply reply_of(T const& value, Request& rq)
         Reply reply;
         reply.status = 202;
         reply.content_type.clear();
+        return reply;
+    } else if constexpr (!file_type<T>.empty()) {
+        Reply reply;
+        reply.content_type = file_type<T>;
+        reply.body = value.bytes;
+        rq.headers.set("Content-Disposition", "attachment; filename=\"" + value.name + "\"");
         return reply;
     } else {
         Reply reply;
@@ -149,6 +166,9 @@ Reply reply_of(T const& value, Request& rq)
     }
 }
 
+// What the audit log says of an upload: not the whole of it.
+std::string upload_told(std::string_view media_type, std::size_t bytes);
+
 // An argument is taken from the request, or is the transaction that the handler asked for.
 template <class A>
 A argument(Request& rq, Input const& input)
@@ -156,11 +176,15 @@ A argument(Request& rq, Input const& input)
     if constexpr (std::same_as<A, Tx&>) return rq.db.transaction();
     else {
         auto extracted = Source<A>::extract(input);
-        if constexpr (requires { extracted.value.id; } && std::same_as<A, Path<decltype(extracted.value)>>) {
-            if constexpr (std::derived_from<std::remove_cvref_t<decltype(extracted.value.id)>, Uuid>)
-                rq.db.audit().target = extracted.value.id;
+        if constexpr (requires { extracted.media_type; }) {
+            rq.db.audit().changes = upload_told(extracted.media_type, extracted.text.size());
+        } else {
+            if constexpr (requires { extracted.value.id; } && std::same_as<A, Path<decltype(extracted.value)>>) {
+                if constexpr (std::derived_from<std::remove_cvref_t<decltype(extracted.value.id)>, Uuid>)
+                    rq.db.audit().target = extracted.value.id;
+            }
+            if constexpr (std::same_as<A, Body<decltype(extracted.value)>>) rq.db.audit().changes = redacted(extracted.value);
         }
-        if constexpr (std::same_as<A, Body<decltype(extracted.value)>>) rq.db.audit().changes = redacted(extracted.value);
         return extracted;
     }
 }
@@ -186,6 +210,9 @@ void describe_response(json::bj::object& responses, json::Components& components
         status = "201";
         response["description"] = "Created.";
         response["content"] = {{"application/json", {{"schema", json::schema<decltype(R::value)>(components, json::Direction::response)}}}};
+    } else if constexpr (!file_type<R>.empty()) {
+        response["description"] = "Done.";
+        response["content"] = content_of({file_type<R>}, {{"type", "string"}, {"format", "binary"}});
     } else {
         response["description"] = "Done.";
         json::bj::object content{{"application/json", {{"schema", json::schema<R>(components, json::Direction::response)}}}};
@@ -280,8 +307,7 @@ Route route(Verb verb, std::string path, Permission permission, std::string oper
         (detail::describe_argument<A>(parameters, body, components), ...);
         detail::describe_response<R>(responses, components);
         if (!parameters.empty()) operation_object["parameters"] = std::move(parameters);
-        if (!body.is_null())
-            operation_object["requestBody"] = {{"required", true}, {"content", {{"application/json", {{"schema", body}}}}}};
+        if (!body.is_null()) operation_object["requestBody"] = {{"required", true}, {"content", body}};
         operation_object["responses"] = std::move(responses);
     };
     return out;
