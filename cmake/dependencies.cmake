@@ -1,6 +1,6 @@
 # Everything here is a Debian package; tools/packages.txt names them.
 set(Python3_EXECUTABLE /usr/bin/python3 CACHE FILEPATH "Debian's, whatever else is on the PATH")
-find_package(Boost 1.81 REQUIRED COMPONENTS json)
+find_package(Boost 1.81 REQUIRED COMPONENTS json url)
 find_package(OpenSSL REQUIRED)
 find_package(CURL REQUIRED)
 find_package(ZLIB REQUIRED)
@@ -24,3 +24,4 @@ find_path(MUSTACHE_INCLUDE kainjow/mustache.hpp REQUIRED)  # a header alone
 pkg_check_modules(oath REQUIRED IMPORTED_TARGET liboath)
 pkg_check_modules(fido2 REQUIRED IMPORTED_TARGET libfido2)
 pkg_check_modules(cbor REQUIRED IMPORTED_TARGET libcbor)
+pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)

@@ -30,8 +30,8 @@ create table cmdb.classes (
     constraint class_tenant foreign key (tenant_id) references licence.tenants (id) on delete restrict
 );
 
--- `choices` are those of an enumeration, `reference_class` is what a reference may point to. `default_value` is as the attribute's values
--- are in the CMDB: a JSON string, number, boolean or list of strings.
+-- `choices` are those of an enumeration, `reference_class` is what a reference may point to, `element_type` is what a list has.
+-- `default_value` is as the attribute's values are in the CMDB: a JSON string, number, boolean or list of strings.
 create table cmdb.attributes (
     tenant_id uuid not null,
     key text not null constraint attribute_key_form check (key ~ '^[a-z][a-z0-9_]{0,49}$'),
@@ -45,6 +45,8 @@ create table cmdb.attributes (
     default_value jsonb,
     pattern text constraint attribute_pattern_length check (length(pattern) between 1 and 500),
     choices text[] not null default '{}',
+    element_type text constraint attribute_element_type
+        check (element_type in ('text', 'date', 'enumeration', 'reference', 'ip', 'mac', 'url')),
     reference_class text,
     unit text constraint attribute_unit_length check (length(unit) between 1 and 20),
     position integer not null default 0,
@@ -105,9 +107,10 @@ $$;
 grant insert (tenant_id, version), update (version) on cmdb.model_versions to monozu_app;
 grant insert (tenant_id, key, parent_key, name, description, icon, created_at, updated_at),
       update (parent_key, name, description, icon, updated_at, version), delete on cmdb.classes to monozu_app;
-grant insert (tenant_id, key, class_key, name, description, type, required, is_unique, default_value, pattern, choices, reference_class, unit,
-              position, created_at, updated_at),
-      update (name, description, type, required, is_unique, default_value, pattern, choices, reference_class, unit, position, updated_at, version),
+grant insert (tenant_id, key, class_key, name, description, type, required, is_unique, default_value, pattern, choices, element_type,
+              reference_class, unit, position, created_at, updated_at),
+      update (name, description, type, required, is_unique, default_value, pattern, choices, element_type, reference_class, unit, position,
+              updated_at, version),
       delete on cmdb.attributes to monozu_app;
 grant insert (tenant_id, key, name, reverse_name, impact, cardinality, from_class, to_class, created_at, updated_at),
       update (name, reverse_name, impact, cardinality, from_class, to_class, updated_at, version), delete on cmdb.relation_types to monozu_app;

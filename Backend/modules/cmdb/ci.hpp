@@ -1,4 +1,5 @@
 #pragma once
+#include "cmdb_model/cmdb_model.hpp"
 #include "core/clock.hpp"
 #include "core/text.hpp"
 #include "core/uuid.hpp"
@@ -14,9 +15,7 @@
 
 namespace mz::cmdb {
 
-// The life of a CI; which steps are allowed is in lifecycle.hpp.
-enum class CiStatus { planned, ordered, in_stock, in_use, maintenance, retired, disposed };
-BOOST_DESCRIBE_ENUM(CiStatus, planned, ordered, in_stock, in_use, maintenance, retired, disposed)
+using cmdb_model::CiStatus;
 
 using CiName = Text<1, 200>;
 using AttributeValues = std::map<std::string, json::Raw>;

@@ -1,4 +1,5 @@
 #pragma once
+#include "lifecycle.hpp"
 #include "model.hpp"
 #include "web/route.hpp"
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <expected>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -53,16 +54,17 @@ struct Attribute {
     bool required = false;
     bool is_unique = false;  // among the live CIs of class_key and below
     std::optional<json::Raw> default_value;
-    std::optional<std::string> pattern;  // a whole text must match it (RE2 syntax)
-    std::vector<std::string> choices;
-    std::optional<std::string> reference_class;
+    std::optional<std::string> pattern;          // a whole text must match it (RE2 syntax)
+    std::vector<std::string> choices;            // of an enumeration
+    std::optional<AttributeType> element_type;   // of a list: a type whose values are strings; text where it does not say
+    std::optional<std::string> reference_class;  // what a reference may point to
     std::optional<std::string> unit;
     bool built_in = true;
     std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(Attribute, (),
-                      (key, class_key, name, description, type, required, is_unique, default_value, pattern, choices, reference_class, unit,
-                       built_in, version))
+                      (key, class_key, name, description, type, required, is_unique, default_value, pattern, choices, element_type,
+                       reference_class, unit, built_in, version))
 
 struct RelationType {
     std::string key;           // "depends_on"
@@ -94,13 +96,18 @@ class Model {
 public:
     Model(std::int64_t version, std::vector<Class> classes, std::vector<Attribute> attributes, std::vector<RelationType> relation_types,
           std::vector<Rules> rules);
-    // What a tenant begins with.
+    // What a tenant begins with; its version is 0.
     static Model const& built_in();
+    // The built-in model with what a tenant added to it. A tenant's rules of a class replace the built-in ones: the identifiers where it
+    // names any, and whom to believe where it says so.
+    static Model extended(std::int64_t version, std::vector<Class> classes, std::vector<Attribute> attributes,
+                          std::vector<RelationType> relation_types, std::vector<Rules> rules);
 
     std::int64_t version() const { return version_; }
     std::vector<Class> const& classes() const { return classes_; }
     std::vector<Attribute> const& attributes() const { return attributes_; }
     std::vector<RelationType> const& relation_types() const { return relation_types_; }
+    std::vector<Rules> const& rules() const { return rules_; }
 
     // nullptr where there is none.
     Class const* find_class(std::string_view key) const;
@@ -115,25 +122,41 @@ public:
     std::vector<Attribute const*> attributes_of(std::string_view class_key) const;
     bool has_attribute(std::string_view class_key, std::string_view attribute) const;
 
-    // The identifier rules that hold for a class: its own, else the nearest ancestor's. A place in the list is the rule's strength.
+    // The identifier rules that hold for a class: its own, else the nearest ancestor's that has some. A place in the list is the rule's
+    // strength. An attribute that is a list identifies by each of its elements.
     std::vector<std::vector<std::string>> const& identifiers_of(std::string_view class_key) const;
+    // Whom to believe about an attribute: what the nearest class says of it by name, else what the nearest says of all others.
+    std::vector<SourceKind> const& precedence_of(std::string_view class_key, std::string_view attribute) const;
     // 0 is the most trusted; the same for kinds that the rule does not name.
     std::size_t rank(std::string_view class_key, std::string_view attribute, SourceKind kind) const;
 
 private:
-    Rules const& rules_of(std::string_view class_key) const;
+    using Index = std::map<std::string, std::size_t, std::less<>>;
+    Rules const* rules_of(std::string_view class_key) const;
+    std::string_view parent_of(std::string_view class_key) const;
 
     std::int64_t version_;
     std::vector<Class> classes_;
     std::vector<Attribute> attributes_;
     std::vector<RelationType> relation_types_;
     std::vector<Rules> rules_;
+    Index class_at_;
+    Index attribute_at_;
+    Index relation_type_at_;
+    Index rules_at_;
 };
 
+// What values may be at most; more is refused.
+inline constexpr std::size_t text_most = 4000;  // characters of a text, a URL, an element of a list
+inline constexpr std::size_t list_most = 1000;  // elements
+
 // The value in its one written form (addresses in canonical form, text trimmed, lists sorted and without doubles), or what is wrong with
-// it, as a sentence's end: "must be a number". null is a value too: nothing. References are checked for their form only.
+// it, as a sentence's end: "must be a number". null is a value too: nothing; so are an empty text and an empty list. References are checked
+// for their form only. What a maker left in place of a serial number ("To be filled by O.E.M.") is refused.
 std::expected<json::bj::value, std::string> normalised(Attribute const& attribute, json::bj::value const& value);
 // The same from a text, as a CSV file or a form has it; a list's elements are separated by ";". Empty is null.
 std::expected<json::bj::value, std::string> parsed(Attribute const& attribute, std::string_view text);
+// A value as `parsed` reads it.
+std::string written(json::bj::value const& value);
 
 }  // namespace mz::cmdb_model
