@@ -1,5 +1,6 @@
 #include "app/application.hpp"
 
+#include "app/jobs.hpp"
 #include "app/migrations.hpp"
 #include "app/modules.hpp"
 #include "core/key_ring.hpp"
@@ -51,6 +52,7 @@ struct Application::Impl {
     net::Server server;
     std::unique_ptr<telemetry::Jobs> jobs;
     std::unique_ptr<mail::Post> post;
+    std::unique_ptr<jobs::Runner> housekeeping;
     std::unique_ptr<audit_chain::Keeper> audit_keeper;
     // These live on the first worker's thread, and are made and ended there.
     std::unique_ptr<pg::Listener> announcements;
@@ -140,6 +142,8 @@ void Application::start()
                                                         impl_->app.metrics());
         impl_->post = std::make_unique<mail::Post>(*impl_->settings.cloud_jobs_database_url, impl_->settings, impl_->data_keys,
                                                    impl_->settings, impl_->app.metrics());
+        impl_->housekeeping =
+            std::make_unique<jobs::Runner>(*impl_->settings.cloud_jobs_database_url, impl_->settings, all_jobs(impl_->settings));
         impl_->keep_audit_chains();
     }
 }
@@ -147,6 +151,7 @@ void Application::start()
 void Application::stop()
 {
     impl_->server.stop();
+    impl_->housekeeping.reset();
     impl_->post.reset();
     impl_->jobs.reset();
     impl_->audit_keeper.reset();

@@ -17,7 +17,7 @@ UNFINISHED = re.compile("TO" + "DO|FIX" + r"ME|\bXX" + r"X\b|\bHA" + "CK|not imp
 DOWNLOADS = re.compile(r"registry\.npm" + r"js|deb\.deb" + r'ian\.org|"resolved": "ht' + "tp")
 
 # Who may include from whom, below packages/platform; everything else may include all of it, save what APART says.
-PLATFORM = {"core": set(), "json": {"core"}, "net": {"core"}, "pg": {"core", "json"}, "web": {"core", "json", "net", "pg"},
+PLATFORM = {"core": set(), "json": {"core"}, "net": {"core"}, "pg": {"core", "json"}, "jobs": {"core", "pg"}, "web": {"core", "json", "net", "pg"},
             "factors": {"core", "json", "net", "pg", "web"},
             "mailer": {"core", "json", "net"}, "oidc": {"core", "json", "net"}, "audit_chain": {"core", "json", "pg"},
             "testing": {"core", "json", "net", "pg", "web"}}
