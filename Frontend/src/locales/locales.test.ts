@@ -2,18 +2,20 @@ import { uiEn } from '@monozu/ui/i18n/en';
 import { askableKeys, missingForms } from '@monozu/ui/i18n/forms';
 import { describe, expect, it } from 'vitest';
 import { en } from './en';
+import { cmdbNamesEn } from './en/cmdbNames';
 import { entryEn } from './en/entry';
 import { mailEn } from './en/mail';
 import { scimEn } from './en/scim';
 import { ssoSettingsEn } from './en/ssoSettings';
 import { pl } from './pl';
+import { cmdbNamesPl } from './pl/cmdbNames';
 import { entryPl } from './pl/entry';
 import { mailPl } from './pl/mail';
 import { scimPl } from './pl/scim';
 import { ssoSettingsPl } from './pl/ssoSettings';
 
 // Words that come with the pages that need them, as `namespace:key`.
-const apart = { entry: [entryEn, entryPl], mail: [mailEn, mailPl], scim: [scimEn, scimPl], sso: [ssoSettingsEn, ssoSettingsPl] } as const;
+const apart = { cmdbNames: [cmdbNamesEn, cmdbNamesPl], entry: [entryEn, entryPl], mail: [mailEn, mailPl], scim: [scimEn, scimPl], sso: [ssoSettingsEn, ssoSettingsPl] } as const;
 
 const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '../../../packages/ui/src/**/*.{ts,tsx}', '!../**/*.test.ts', '!../../../packages/ui/src/**/*.test.ts'], { query: '?raw', import: 'default', eager: true });
 const code = Object.values(sources).join('\n');
