@@ -44,6 +44,15 @@ class Embedding(unittest.TestCase):
             "select ':a' || \"odd:b\", x::text, y[1:two], $q$ :c; $q$   from t where e = $1::uuid",
         )
 
+    def test_what_statements_share_stands_once(self):
+        (self.folder / "columns.part").write_text("t.a, t.b\n")
+        self.assertEqual(self.statement("select {columns} from t where t.a = :a"), "select t.a, t.b from t where t.a = $1")
+
+    def test_text_sorts_along_its_index_from_both_ends(self):
+        header = self.header(thing_list="-- sorts: name text\nselect id, name from t where {after} {order} limit :limit")
+        self.assertIn("(name, id) > (case when $1::text is null then '' else $1::text end", header)
+        self.assertIn("(name, id) < (case when $1::text is null then U&'\\+10FFFF' else $1::text end", header)
+
     def test_a_quote_inside_a_string_does_not_end_it(self):
         self.assertEqual(self.statement("select 'it''s :a', :b"), "select 'it''s :a', $1")
 

@@ -18,7 +18,7 @@ endfunction()
 
 # Makes <name>_sql.hpp, namespace mz::<name>::sql, of the current folder's sql/*.sql.
 function(mz_embed_sql target name)
-  file(GLOB statements CONFIGURE_DEPENDS sql/*.sql)
+  file(GLOB statements CONFIGURE_DEPENDS sql/*.sql sql/*.part)
   if(statements)
     set(out ${CMAKE_CURRENT_BINARY_DIR}/generated/${name}_sql.hpp)
     add_custom_command(

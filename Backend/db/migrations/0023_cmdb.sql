@@ -45,8 +45,7 @@ create table cmdb.cis (
     constraint ci_live check (live = (merged_into is null and deleted_at is null))
 );
 create index ci_by_name on cmdb.cis (tenant_id, name, id) where live;
-create index ci_by_class on cmdb.cis (tenant_id, class_key, name, id) where live;
-create index ci_by_status on cmdb.cis (tenant_id, status, name, id) where live;
+create index ci_by_class on cmdb.cis (tenant_id, class_key, status, name, id) where live;
 create index ci_by_updated_at on cmdb.cis (tenant_id, updated_at, id) where live;
 create index ci_by_created_at on cmdb.cis (tenant_id, created_at, id) where live;
 create index ci_by_seen_at on cmdb.cis (tenant_id, seen_at, id) where live;
@@ -143,7 +142,7 @@ create table cmdb.ci_words (
     constraint ci_word_key primary key (tenant_id, word, ci_id),
     constraint ci_word_ci foreign key (tenant_id, ci_id) references cmdb.cis (tenant_id, id) on delete cascade
 );
-create index ci_word_by_ci on cmdb.ci_words (tenant_id, ci_id);
+create index ci_word_by_ci on cmdb.ci_words (tenant_id, ci_id, word);
 
 -- Each state that a CI was in, whole, and since when; `changes` is {"<attribute>": {"from", "to", "source"}} against the state before.
 -- valid_to is infinity for the present one.
@@ -167,7 +166,8 @@ create table cmdb.ci_history (
     constraint ci_history_key primary key (tenant_id, ci_id, version),
     constraint ci_history_ci foreign key (tenant_id, ci_id) references cmdb.cis (tenant_id, id) on delete cascade
 );
-create index ci_history_by_name on cmdb.ci_history (tenant_id, name, ci_id, valid_from, valid_to);
+create index ci_history_by_name on cmdb.ci_history (tenant_id, name, ci_id, valid_from, valid_to) where live;
+create index ci_history_by_class on cmdb.ci_history (tenant_id, class_key, name, ci_id, valid_from, valid_to) where live;
 create index ci_history_by_valid_to on cmdb.ci_history (tenant_id, valid_to);
 
 -- Whoever may give records another CI holds its tenant's row, so that two inventories that arrive together do not each make the CI that they share.
