@@ -6,6 +6,7 @@ import { api } from './api';
 import { useMe } from './me';
 import { lacking } from './rightGroups';
 import type { RoleView } from './types';
+import './administrationWords';
 
 export const rolesKey = ['roles'] as const;
 

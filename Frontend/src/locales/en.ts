@@ -1,6 +1,5 @@
 import { accountEn, passwordsEn, sessionsEn, setupEn } from '@monozu/ui/account/en';
 import { factorEn } from '@monozu/ui/factor/en';
-import { administration } from './en/administration';
 
 /** The words of this console in English. pl.ts has the same keys: a test compares them and looks for keys that no page uses. */
 export const en = {
@@ -276,5 +275,4 @@ export const en = {
         emptyTitle: 'No webhooks yet',
         emptyBody: 'Other systems hand in their alerts at an address of your own, signed with a secret that only they and you know.',
     },
-    ...administration,
 };

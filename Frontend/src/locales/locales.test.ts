@@ -1,21 +1,28 @@
 import { uiEn } from '@monozu/ui/i18n/en';
 import { askableKeys, missingForms } from '@monozu/ui/i18n/forms';
 import { describe, expect, it } from 'vitest';
-import { en } from './en';
 import { cmdbNamesEn } from './en/cmdbNames';
+import { en as everywhereEn } from './en';
+import { administration as administrationEn } from './en/administration';
+import { cmdbEn } from './en/cmdb';
 import { entryEn } from './en/entry';
 import { mailEn } from './en/mail';
 import { scimEn } from './en/scim';
 import { ssoSettingsEn } from './en/ssoSettings';
-import { pl } from './pl';
 import { cmdbNamesPl } from './pl/cmdbNames';
+import { pl as everywherePl } from './pl';
+import { administration as administrationPl } from './pl/administration';
+import { cmdbPl } from './pl/cmdb';
 import { entryPl } from './pl/entry';
 import { mailPl } from './pl/mail';
 import { scimPl } from './pl/scim';
 import { ssoSettingsPl } from './pl/ssoSettings';
 
+const en = { ...everywhereEn, ...administrationEn };
+const pl = { ...everywherePl, ...administrationPl };
+
 // Words that come with the pages that need them, as `namespace:key`.
-const apart = { cmdbNames: [cmdbNamesEn, cmdbNamesPl], entry: [entryEn, entryPl], mail: [mailEn, mailPl], scim: [scimEn, scimPl], sso: [ssoSettingsEn, ssoSettingsPl] } as const;
+const apart = { cmdb: [cmdbEn, cmdbPl], cmdbNames: [cmdbNamesEn, cmdbNamesPl], entry: [entryEn, entryPl], mail: [mailEn, mailPl], scim: [scimEn, scimPl], sso: [ssoSettingsEn, ssoSettingsPl] } as const;
 
 const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '../../../packages/ui/src/**/*.{ts,tsx}', '!../**/*.test.ts', '!../../../packages/ui/src/**/*.test.ts'], { query: '?raw', import: 'default', eager: true });
 const code = Object.values(sources).join('\n');

@@ -1,6 +1,5 @@
 import { accountPl, passwordsPl, sessionsPl, setupPl } from '@monozu/ui/account/pl';
 import { factorPl } from '@monozu/ui/factor/pl';
-import { administration } from './pl/administration';
 
 /** Słowa tej konsoli po polsku; te same klucze co w en.ts. */
 export const pl = {
@@ -280,5 +279,4 @@ export const pl = {
         emptyTitle: 'Nie ma jeszcze webhooków',
         emptyBody: 'Inne systemy przekazują swoje alerty pod Twój własny adres, podpisane sekretem znanym tylko im i Tobie.',
     },
-    ...administration,
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { en } from './en';
-import { pl } from './pl';
+import { administration as en } from './en/administration';
+import { administration as pl } from './pl/administration';
 
 // The matrix that the server prints of itself: permission, module, role by role.
 const files = import.meta.glob<string>('../../../Backend/permissions.tsv', { query: '?raw', import: 'default', eager: true });

@@ -8,6 +8,7 @@ import { switchLanguage } from '../../app/i18n';
 import { meQuery, useMe } from '../../app/me';
 import classes from './account.module.css';
 import { meUpdate } from './api';
+import '../../app/administrationWords';
 
 export function ProfileForm() {
     const { t, i18n } = useTranslation();

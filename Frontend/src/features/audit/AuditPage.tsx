@@ -13,6 +13,7 @@ import { dayRange } from './range';
 import { Retention } from './Retention';
 import { OutcomeTag, who } from './words';
 import classes from './audit.module.css';
+import '../../app/administrationWords';
 
 const EntryDrawer = lazy(() => import('./EntryDrawer'));
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { ProvisioningKey } from '../../app/types';
 import { keyRotate, keysKey } from './api';
+import '../../app/administrationWords';
 
 const isAhead = (at: string) => Date.parse(at) > Date.now();
 

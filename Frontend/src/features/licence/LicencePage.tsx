@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api';
 import { Module } from '../../app/Module';
 import classes from './licence.module.css';
+import '../../app/administrationWords';
 
 const modules = ['cmdb', 'itsm', 'security', 'vpn', 'backup'] as const;
 

@@ -13,6 +13,7 @@ import { roleDelete, roleUpdate } from './api';
 import { changes, keyOf, rebased, toggled, type Draft } from './matrix';
 import { Matrix } from './Matrix';
 import classes from './roles.module.css';
+import '../../app/administrationWords';
 
 const RoleForm = lazy(async () => ({ default: (await import('./RoleForm')).RoleForm }));
 

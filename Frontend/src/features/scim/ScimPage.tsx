@@ -12,6 +12,7 @@ import { directoryQuery } from './api';
 import { Mapping } from './Mapping';
 import classes from './scim.module.css';
 import './words';
+import '../../app/administrationWords';
 
 export function ScimPage() {
     return (

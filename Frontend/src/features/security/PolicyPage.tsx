@@ -12,6 +12,7 @@ import { Module } from '../../app/Module';
 import type { Role } from '../../app/types';
 import { leastMinutes, readMinutes } from './minutes';
 import classes from './security.module.css';
+import '../../app/administrationWords';
 
 type Policy = CloudSchemas['SecurityPolicy'];
 

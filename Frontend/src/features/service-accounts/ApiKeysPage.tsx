@@ -11,6 +11,7 @@ import { useRightWords } from '../../app/rights';
 import type { ApiKey } from '../../app/types';
 import { accountsKey, accountsQuery, apiKeyList, apiKeyRevoke, apiKeysKey } from './api';
 import classes from './service-accounts.module.css';
+import '../../app/administrationWords';
 
 const KeyForm = lazy(async () => ({ default: (await import('./KeyForms')).KeyForm }));
 const RotateForm = lazy(async () => ({ default: (await import('./KeyForms')).RotateForm }));

@@ -12,6 +12,7 @@ import { useRightWords } from '../../app/rights';
 import type { ServiceAccount } from '../../app/types';
 import { accountList, accountsKey, accountUpdate } from './api';
 import classes from './service-accounts.module.css';
+import '../../app/administrationWords';
 
 const AccountForm = lazy(async () => ({ default: (await import('./AccountForm')).AccountForm }));
 

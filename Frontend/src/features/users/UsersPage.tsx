@@ -13,6 +13,7 @@ import { useRightWords } from '../../app/rights';
 import type { User } from '../../app/types';
 import { invitationResend, invitationRevoke, linkOf, userFactorsReset, userList, usersKey, userUpdate, type InvitationLink } from './api';
 import classes from './users.module.css';
+import '../../app/administrationWords';
 
 const CreateUser = lazy(async () => ({ default: (await import('./UserForms')).CreateUser }));
 const UserSessions = lazy(async () => ({ default: (await import('./UserSessions')).UserSessions }));

@@ -30,8 +30,9 @@ export async function createI18n(loaders: MessageLoaders): Promise<i18n> {
 }
 
 export async function changeLanguage(instance: i18n, loaders: MessageLoaders, language: Language): Promise<void> {
-    if (!instance.hasResourceBundle(language, 'translation')) {
-        instance.addResourceBundle(language, 'translation', await loaders[language]());
+    // Pages may have added words of their own in this language already: only the console's tell whether it has been loaded.
+    if (instance.getResource(language, 'translation', 'ui') === undefined) {
+        instance.addResourceBundle(language, 'translation', await loaders[language](), true);
     }
     localStorage.setItem(storageKey, language);
     document.documentElement.lang = language;

@@ -1,10 +1,9 @@
-import { getCoreRowModel, useReactTable, type ColumnDef, type ColumnSizingState, type Header, type RowSelectionState } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Skeleton } from '../states/Skeleton';
-import { isRecord, recall, remember } from '../store';
+import { useWidths, type Widths } from './widths';
 import classes from './ListTable.module.css';
 
 export interface Column<T> {
@@ -46,10 +45,7 @@ export interface RowsProps<T> {
 
 const rowHeight = 34;
 const skeletonRows = 14;
-
-function isWidths(value: unknown): value is ColumnSizingState {
-    return isRecord(value) && Object.values(value).every((width) => typeof width === 'number');
-}
+const none: readonly never[] = [];
 
 export function interactive(target: EventTarget): boolean {
     return target instanceof Element && target.closest('a, button, input, label, [role="menu"]') !== null;
@@ -60,25 +56,9 @@ export function ListTable<T>(props: RowsProps<T>) {
     const { t } = useTranslation();
     const scroller = useRef<HTMLDivElement>(null);
     const lastChecked = useRef<string | null>(null);
-    const [widths, setWidths] = useState<ColumnSizingState>(() => recall(`widths.${name}`, isWidths) ?? {});
-
-    const definitions = useMemo(() => columns.map((column): ColumnDef<T> => ({ id: column.id, size: column.width, minSize: 56, maxSize: 900 })), [columns]);
-    const data = useMemo(() => [...(rows ?? [])], [rows]);
-    const rowSelection = useMemo(() => Object.fromEntries([...(selection ?? [])].map((id) => [id, true])) as RowSelectionState, [selection]);
-    // eslint-disable-next-line react-hooks/incompatible-library -- the table is read in this component only
-    const table = useReactTable({
-        data,
-        columns: definitions,
-        getRowId: rowId,
-        getCoreRowModel: getCoreRowModel(),
-        columnResizeMode: 'onChange',
-        enableMultiRowSelection: true,
-        state: { columnSizing: widths, rowSelection },
-        onColumnSizingChange: setWidths,
-    });
-    useEffect(() => remember(`widths.${name}`, widths), [name, widths]);
-
-    const shown = table.getRowModel().rows;
+    const { widths, resize, reset } = useWidths(name);
+    const shown = rows ?? none;
+    // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer is read in this component only
     const virtual = useVirtualizer({
         count: rows === undefined ? skeletonRows : shown.length + (more ? 1 : 0),
         getScrollElement: () => scroller.current,
@@ -94,7 +74,7 @@ export function ListTable<T>(props: RowsProps<T>) {
     }, [more, loadingMore, rows, last, shown.length, onMore]);
 
     useEffect(() => {
-        const index = activeId === null ? -1 : shown.findIndex((row) => row.id === activeId);
+        const index = activeId === null ? -1 : shown.findIndex((row) => rowId(row) === activeId);
         if (index >= 0) {
             virtual.scrollToIndex(index, { align: 'auto' });
         }
@@ -110,13 +90,13 @@ export function ListTable<T>(props: RowsProps<T>) {
 
     const check = (event: MouseEvent<HTMLInputElement>, id: string) => {
         const selected = event.currentTarget.checked;
-        const from = shown.findIndex((row) => row.id === lastChecked.current);
-        const to = shown.findIndex((row) => row.id === id);
-        const range = event.shiftKey && from >= 0 ? shown.slice(Math.min(from, to), Math.max(from, to) + 1).map((row) => row.id) : [id];
+        const from = shown.findIndex((row) => rowId(row) === lastChecked.current);
+        const to = shown.findIndex((row) => rowId(row) === id);
+        const range = event.shiftKey && from >= 0 ? shown.slice(Math.min(from, to), Math.max(from, to) + 1).map(rowId) : [id];
         lastChecked.current = id;
         onSelect(range, selected);
     };
-    const allSelected = shown.length > 0 && shown.every((row) => row.getIsSelected());
+    const allSelected = selection !== null && selection.size > 0 && shown.length > 0 && shown.every((row) => selection.has(rowId(row)));
 
     return (
         <div
@@ -131,7 +111,7 @@ export function ListTable<T>(props: RowsProps<T>) {
             className={classes.table}
             data-dimmed={props.dimmed}
             style={{ '--template': template } as CSSProperties}
-            onKeyDown={(event) => moveByArrow(event, shown.map((row) => row.id), activeId, props.onActivate)}
+            onKeyDown={(event) => moveByArrow(event, shown, rowId, activeId, props.onActivate)}
         >
             <div role="rowgroup" className={classes.head}>
                 <div role="row" aria-rowindex={1} className={classes.row}>
@@ -142,14 +122,13 @@ export function ListTable<T>(props: RowsProps<T>) {
                                 aria-label={t('ui.list.selectAll')}
                                 checked={allSelected}
                                 disabled={shown.length === 0}
-                                onChange={(event) => onSelect(shown.map((row) => row.id), event.currentTarget.checked)}
+                                onChange={(event) => onSelect(shown.map(rowId), event.currentTarget.checked)}
                             />
                         </div>
                     )}
-                    {table.getFlatHeaders().map((header) => {
-                        const column = columns.find((candidate) => candidate.id === header.id);
-                        return column === undefined ? null : <HeaderCell key={header.id} header={header} column={column} sort={props.sort} onSort={props.onSort} />;
-                    })}
+                    {columns.map((column) => (
+                        <HeaderCell key={column.id} column={column} sort={props.sort} onSort={props.onSort} onResize={resize(column)} onReset={() => reset(column.id)} />
+                    ))}
                 </div>
             </div>
             <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
@@ -168,32 +147,34 @@ export function ListTable<T>(props: RowsProps<T>) {
                             </div>
                         );
                     }
+                    const id = rowId(row);
+                    const isSelected = selection?.has(id) === true;
                     return (
                         <div
-                            key={row.id}
-                            id={`row-${row.id}`}
+                            key={id}
+                            id={`row-${id}`}
                             role="row"
                             aria-rowindex={item.index + 2}
-                            aria-selected={selection === null ? undefined : row.getIsSelected()}
+                            aria-selected={selection === null ? undefined : isSelected}
                             className={classes.row}
-                            data-active={row.id === activeId}
+                            data-active={id === activeId}
                             data-link={props.rowHref !== undefined}
                             style={position}
                             onClick={(event) => {
                                 if (!interactive(event.target) && globalThis.getSelection()?.isCollapsed !== false) {
-                                    props.onActivate(row.id);
-                                    props.onOpen(row.original);
+                                    props.onActivate(id);
+                                    props.onOpen(row);
                                 }
                             }}
                         >
                             {selection !== null && (
                                 <div role="gridcell" className={classes.check}>
-                                    <input type="checkbox" aria-label={t('ui.list.select', { name: props.rowLabel(row.original) })} checked={row.getIsSelected()} onClick={(event) => check(event, row.id)} onChange={() => undefined} />
+                                    <input type="checkbox" aria-label={t('ui.list.select', { name: props.rowLabel(row) })} checked={isSelected} onClick={(event) => check(event, id)} onChange={() => undefined} />
                                 </div>
                             )}
                             {columns.map((column) => (
                                 <div key={column.id} role="gridcell" className={classes.cell} data-align={column.align}>
-                                    {column.cell(row.original)}
+                                    {column.cell(row)}
                                 </div>
                             ))}
                         </div>
@@ -204,7 +185,15 @@ export function ListTable<T>(props: RowsProps<T>) {
     );
 }
 
-function HeaderCell<T>({ header, column, sort, onSort }: { header: Header<T, unknown>; column: Column<T>; sort: string; onSort: RowsProps<T>['onSort'] }) {
+interface HeaderCellProps<T> {
+    column: Column<T>;
+    sort: string;
+    onSort: RowsProps<T>['onSort'];
+    onResize: ReturnType<Widths['resize']>;
+    onReset: () => void;
+}
+
+function HeaderCell<T>({ column, sort, onSort, onResize, onReset }: HeaderCellProps<T>) {
     const order = column.sort;
     const direction = order === undefined ? undefined : sort === order.field ? 'ascending' : sort === `-${order.field}` ? 'descending' : 'none';
     return (
@@ -218,19 +207,20 @@ function HeaderCell<T>({ header, column, sort, onSort }: { header: Header<T, unk
                     {direction === 'descending' && <ArrowDown size={12} aria-hidden />}
                 </button>
             )}
-            <span aria-hidden className={classes.resizer} onMouseDown={header.getResizeHandler()} onTouchStart={header.getResizeHandler()} onDoubleClick={() => header.column.resetSize()} />
+            <span aria-hidden className={classes.resizer} onPointerDown={onResize} onDoubleClick={onReset} />
         </div>
     );
 }
 
-function moveByArrow(event: KeyboardEvent, ids: readonly string[], activeId: string | null, onActivate: (id: string) => void): void {
+function moveByArrow<T>(event: KeyboardEvent, rows: readonly T[], rowId: (row: T) => string, activeId: string | null, onActivate: (id: string) => void): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined || event.target !== event.currentTarget) {
         return;
     }
     event.preventDefault();
-    const next = ids[Math.min(Math.max((activeId === null ? -1 : ids.indexOf(activeId)) + step, 0), ids.length - 1)];
+    const present = activeId === null ? -1 : rows.findIndex((row) => rowId(row) === activeId);
+    const next = rows[Math.min(Math.max(present + step, 0), rows.length - 1)];
     if (next !== undefined) {
-        onActivate(next);
+        onActivate(rowId(next));
     }
 }
