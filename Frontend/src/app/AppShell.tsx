@@ -2,7 +2,7 @@ import { asProblem } from '@monozu/api-client';
 import { CommandPalette, HelpModal, Shell, useCommands, useNavigateTo, useSignOut, type Command, type Language, type NavGroup } from '@monozu/ui';
 import { AskedDialog } from '@monozu/ui/factor/AskedDialog';
 import { Outlet } from '@tanstack/react-router';
-import { Bot, Building2, CircleDot, CircleUserRound, Fingerprint, FolderSync, Gauge, KeyRound, KeySquare, LockKeyhole, Mail, ScrollText, Server, ShieldAlert, ShieldCheck, SquareAsterisk, TicketPlus, Users, Webhook, BadgeCheck } from 'lucide-react';
+import { Bot, Boxes, Building2, CircleDot, CircleUserRound, Fingerprint, FolderSync, Gauge, KeyRound, KeySquare, LockKeyhole, Mail, ScrollText, Server, ShieldAlert, ShieldCheck, SquareAsterisk, TicketPlus, Users, Webhook, BadgeCheck } from 'lucide-react';
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AlertStreamProvider, useAlertStream } from '../features/alerts/AlertStream';
@@ -37,6 +37,10 @@ function useNavigation(): NavGroup[] {
         { href: paths.alerts(), label: t('nav.alerts'), icon: ShieldAlert, keys: 'g a', main: true, shown: has('security') && can('alerts:read'), badge: unseen > 0 ? String(unseen) : undefined },
         { href: paths.devices(), label: t('nav.devices'), icon: Server, keys: 'g d', main: true, shown: has('cmdb') && can('devices:read') },
     ];
+    // A page of the CMDB has its line here, its route in router.tsx and its address in paths.ts; a part of one CI is a tab: features/cmdb/item/tabs.ts.
+    const cmdb = [
+        { href: paths.cis(), label: t('nav.cis'), icon: Boxes, keys: 'g c', shown: has('cmdb') && can('cis:read') },
+    ];
     const settings = [
         { href: paths.account(), label: t('nav.account'), icon: CircleUserRound, keys: 'g m', shown: true },
         { href: paths.users(), label: t('nav.users'), icon: Users, keys: 'g u', shown: can('users:read') },
@@ -54,7 +58,7 @@ function useNavigation(): NavGroup[] {
         { href: paths.ownSecurity(), label: t('nav.ownSecurity'), icon: Fingerprint, shown: true },
     ];
     const allowed = <T extends { shown: boolean }>(items: readonly T[]) => items.filter((item) => item.shown);
-    return [{ items: allowed(work) }, { label: t('nav.settings'), items: allowed(settings) }].filter((group) => group.items.length > 0);
+    return [{ items: allowed(work) }, { label: t('nav.cmdb'), items: allowed(cmdb) }, { label: t('nav.settings'), items: allowed(settings) }].filter((group) => group.items.length > 0);
 }
 
 function Frame() {

@@ -8,6 +8,8 @@ export const en = {
         incidents: 'Incidents',
         alerts: 'Alerts',
         devices: 'Devices',
+        cmdb: 'CMDB',
+        cis: 'Configuration items',
         settings: 'Settings',
         account: 'My account',
         users: 'Users',

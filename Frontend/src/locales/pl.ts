@@ -8,6 +8,8 @@ export const pl = {
         incidents: 'Incydenty',
         alerts: 'Alerty',
         devices: 'Urządzenia',
+        cmdb: 'CMDB',
+        cis: 'Elementy konfiguracji',
         settings: 'Ustawienia',
         account: 'Moje konto',
         users: 'Użytkownicy',

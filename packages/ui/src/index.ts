@@ -2,6 +2,7 @@
 export * from './detail/ConflictModal';
 export * from './detail/DetailPage';
 export * from './detail/Properties';
+export * from './detail/Tabs';
 export * from './format/RelativeTime';
 export * from './format/useFormat';
 export * from './i18n';
@@ -9,6 +10,7 @@ export * from './keys/HelpModal';
 export * from './keys/Keys';
 export * from './keys/shortcuts';
 export * from './list/ListPage';
+export type { ColumnChoice } from './list/ColumnsModal';
 export type { Column } from './list/ListTable';
 export * from './list/source';
 export type { FilterOption, FilterSpec } from './list/state';

@@ -36,10 +36,10 @@ export function consoleConfig({ root, mode, port, webSockets }: ConsoleOptions):
                             },
                             {
                                 name: 'table',
-                                test: /node_modules[\\/]@tanstack[\\/](?:react-virtual|virtual-core)[\\/]|packages[\\/]ui[\\/]src[\\/]list[\\/](?!trail|ListCards)/,
+                                test: /node_modules[\\/]@tanstack[\\/](?:react-virtual|virtual-core)[\\/]|packages[\\/]ui[\\/]src[\\/]list[\\/](?!trail|ListCards|ColumnsModal)/,
                             },
                             { name: 'icons', test: /node_modules[\\/]lucide-react[\\/]/, minShareCount: 2 },
-                            { name: 'common', test: /node_modules|packages[\\/]|src[\\/]app/, minShareCount: 30 },
+                            { name: 'common', test: /node_modules|packages[\\/]|src[\\/]app/, minShareCount: 40 },
                         ],
                     },
                 },

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { en } from '../../locales/en';
+import { administration as en } from '../../locales/en/administration';
 import { noted, summary } from './changes';
 import { operations, phrase, targetHref } from './operations';
 

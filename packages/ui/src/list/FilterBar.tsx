@@ -79,7 +79,7 @@ function valueLabel(filter: FilterSpec, value: string, date: (at: string) => str
     if (filter.kind === 'date') {
         return Number.isNaN(Date.parse(value)) ? value : date(value);
     }
-    return filter.options?.find((option) => option.value === value)?.label ?? value;
+    return filter.textOf?.(value) ?? filter.options?.find((option) => option.value === value)?.label ?? value;
 }
 
 interface EditorProps {
@@ -126,14 +126,34 @@ function AddFilter({ state, filters, onChange }: Pick<FilterBarProps, 'state' | 
         );
     const menu =
         filter === undefined
-            ? { entries: filters.map((candidate): MenuEntry => ({ label: candidate.label, stays: true, run: () => setChosen(candidate.id) })) }
+            ? { entries: offered(filters, setChosen) }
             : editor({ filter, values: state.filters[filter.id] ?? [], onChange: (values) => onChange(withFilter(state, filter.id, values)) });
     return <ActionMenu {...menu} target={target} onClose={() => setChosen(null)} />;
+}
+
+/** The filters by their names, those of one group together under its heading. */
+function offered(filters: readonly FilterSpec[], choose: (id: string) => void): MenuEntry[] {
+    const groups = [...new Set(filters.map((filter) => filter.group))];
+    return groups.flatMap((group): MenuEntry[] => [
+        ...(group === undefined ? [] : [{ heading: group }]),
+        ...filters.filter((filter) => filter.group === group).map((filter): MenuEntry => ({ label: filter.label, stays: true, run: () => choose(filter.id) })),
+    ]);
 }
 
 /** What a menu shows to set one filter: its choices, or a field. */
 function editor(props: EditorProps): Pick<ActionMenuProps, 'entries' | 'content'> {
     const { filter, values, onChange } = props;
+    const { editor: form } = filter;
+    if (form !== undefined) {
+        return {
+            entries: [],
+            content: (close) =>
+                form(values[0] ?? null, (value) => {
+                    onChange(value === null ? [] : [value]);
+                    close();
+                }),
+        };
+    }
     if (filter.kind !== 'choice') {
         return { entries: [], content: (close) => <FieldEditor {...props} onDone={close} /> };
     }

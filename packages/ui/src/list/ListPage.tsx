@@ -1,12 +1,12 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { ArrowUp, Braces, Download, Plus } from 'lucide-react';
+import { ArrowUp, Braces, Columns3, Download, Plus } from 'lucide-react';
 import { lazy, Suspense, useEffect, useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem, type ApiProblem } from '@monozu/api-client';
 import { useFormat } from '../format/useFormat';
 import { useShortcuts, type Shortcut } from '../keys/shortcuts';
-import { useNavigateTo, useSearchState, stringifySearch } from '../nav/search';
+import { useNavigateTo, useSearchState, stringifySearch, type Search } from '../nav/search';
 import { useTitle } from '../nav/useTitle';
 import { EmptyState, FilteredState, NoPermissionState, ProblemState, problemText } from '../states/StatePanel';
 import { StaleBanner } from '../states/StaleBanner';
@@ -19,10 +19,12 @@ import { useList, type ListSource } from './source';
 import { isFiltered, readListState, toggledSort, toQuery, writeListState, type FilterSpec, type ListState } from './state';
 import { leaveTrail } from './trail';
 import { ViewTabs, type View } from './ViewTabs';
+import type { ColumnChoice } from './ColumnsModal';
 import classes from './ListPage.module.css';
 
 // Each kind of screen loads its own kind of rows.
 const ListCards = lazy(() => import('./ListCards'));
+const ColumnsModal = lazy(() => import('./ColumnsModal'));
 
 export interface ListPageProps<T> {
     /** Names the list in this browser's memory: its order, widths and views. */
@@ -54,6 +56,14 @@ export interface ListPageProps<T> {
     aside?: ReactNode;
     /** Time since which what is shown may be out of date. */
     staleSince?: number | null;
+    /** Left of the rows where there is room, above them on a phone. */
+    side?: ReactNode;
+    /** Above the rows: of what time they are. */
+    banner?: ReactNode;
+    /** Which columns there are to choose from. */
+    choice?: ColumnChoice | undefined;
+    /** Words of the address that a saved view keeps beside the filters: the columns. */
+    viewParts?: readonly string[];
 }
 
 const none: readonly never[] = [];
@@ -80,6 +90,7 @@ export function ListPage<T>(props: ListPageProps<T>) {
     const queryText = JSON.stringify(query);
     useEffect(() => onQuery?.(JSON.parse(queryText) as Record<string, string>), [onQuery, queryText]);
 
+    const [choosing, setChoosing] = useState(false);
     const [activeId, setActiveId] = useState<string | null>(null);
     const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
     const selectable = props.bulk !== undefined;
@@ -170,6 +181,11 @@ export function ListPage<T>(props: ListPageProps<T>) {
                 </h1>
                 <div className={classes.actions}>
                     {props.aside}
+                    {props.choice !== undefined && isPhone !== true && content === 'rows' && (
+                        <ActionIcon variant="subtle" color="gray" aria-label={t('ui.list.columns')} title={t('ui.list.columns')} onClick={() => setChoosing(true)}>
+                            <Columns3 size={15} aria-hidden />
+                        </ActionIcon>
+                    )}
                     {source.csv !== undefined && content === 'rows' && (
                         <ActionIcon variant="subtle" color="gray" aria-label={t('ui.list.csv')} title={t('ui.list.csv')} onClick={exportAs(source.csv)}>
                             <Download size={15} aria-hidden />
@@ -187,7 +203,7 @@ export function ListPage<T>(props: ListPageProps<T>) {
                     )}
                 </div>
             </header>
-            {content !== 'denied' && views.length > 0 && <ViewTabs name={name} views={views} search={writeListState(state, filters, defaultSort)} onChoose={setSearch} />}
+            {content !== 'denied' && views.length > 0 && <ViewTabs name={name} views={views} search={{ ...partsOf(search, props.viewParts), ...writeListState(state, filters, defaultSort) }} onChoose={setSearch} />}
             {content !== 'denied' && (filters.length > 0 || props.searchLabel !== undefined) && (
                 <FilterBar state={state} filters={filters} onChange={apply} searchLabel={props.searchLabel ?? null} searchId={searchId} />
             )}
@@ -200,22 +216,37 @@ export function ListPage<T>(props: ListPageProps<T>) {
                     <ArrowUp size={13} aria-hidden /> {props.waiting.label}
                 </button>
             )}
-            {content === 'denied' && <NoPermissionState />}
-            {content === 'problem' && list.problem !== null && <ProblemState problem={list.problem} onRetry={reload} />}
-            {content === 'filtered' && <FilteredState onClear={() => apply({ ...state, q: '', filters: {} })} />}
-            {content === 'empty' && (
-                <EmptyState title={props.empty.title} action={props.empty.action}>
-                    {props.empty.body}
-                </EmptyState>
-            )}
-            {content === 'rows' && (isPhone === true ? <Suspense><ListCards {...(rowsProps as RowsProps<unknown>)} /></Suspense> : <ListTable {...rowsProps} />)}
+            {content !== 'denied' && props.banner}
+            <div className={classes.body} data-side={props.side !== undefined && isPhone !== true}>
+                {content !== 'denied' && props.side}
+                <div className={classes.rows}>
+                    {content === 'denied' && <NoPermissionState />}
+                    {content === 'problem' && list.problem !== null && <ProblemState problem={list.problem} onRetry={reload} />}
+                    {content === 'filtered' && <FilteredState onClear={() => apply({ ...state, q: '', filters: {} })} />}
+                    {content === 'empty' && (
+                        <EmptyState title={props.empty.title} action={props.empty.action}>
+                            {props.empty.body}
+                        </EmptyState>
+                    )}
+                    {content === 'rows' && (isPhone === true ? <Suspense><ListCards {...(rowsProps as RowsProps<unknown>)} /></Suspense> : <ListTable {...rowsProps} />)}
+                </div>
+            </div>
             {selection.size > 0 && props.bulk !== undefined && (
                 <BulkBar count={selection.size} onClear={() => setSelection(new Set())}>
                     {props.bulk([...selection], () => setSelection(new Set()))}
                 </BulkBar>
             )}
+            {choosing && props.choice !== undefined && (
+                <Suspense>
+                    <ColumnsModal {...props.choice} onClose={() => setChoosing(false)} />
+                </Suspense>
+            )}
         </div>
     );
+}
+
+function partsOf(search: Search, parts: readonly string[] = none): Search {
+    return Object.fromEntries(Object.entries(search).filter(([key]) => parts.includes(key)));
 }
 
 type Content = 'denied' | 'problem' | 'empty' | 'filtered' | 'rows';

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Search } from '../nav/search';
 
 /** What a list shows: all of it is in the address, so that a link, a reload and "back" show the same. */
@@ -18,16 +19,23 @@ export interface FilterSpec {
     /** The server's own name for it. */
     id: string;
     label: string;
-    kind: 'choice' | 'text' | 'date';
+    /** `own`: the page brings the form; its one value stands in the address as it is. */
+    kind: 'choice' | 'text' | 'date' | 'own';
     options?: readonly FilterOption[];
     /** Several values of one choice may be wanted at once; the address separates them by commas. */
     multiple?: boolean;
+    /** Under which heading it is offered. */
+    group?: string;
+    /** Of `own`: what a value is called on its chip, and the form that sets it; null takes the filter away. */
+    textOf?: (value: string) => string;
+    editor?: (value: string | null, onChange: (value: string | null) => void) => ReactNode;
 }
 
 export function readListState(search: Search, filters: readonly FilterSpec[], defaultSort: string): ListState {
     const set: Record<string, string[]> = {};
     for (const filter of filters) {
-        const values = (search[filter.id] ?? '').split(',').filter((value) => isAllowed(filter, value));
+        const given = search[filter.id] ?? '';
+        const values = (filter.kind === 'own' ? [given] : given.split(',')).filter((value) => isAllowed(filter, value));
         if (values.length > 0) {
             set[filter.id] = filter.multiple === true ? [...new Set(values)] : values.slice(0, 1);
         }

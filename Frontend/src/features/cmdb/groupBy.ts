@@ -1,0 +1,16 @@
+export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+    const groups = new Map<string, T[]>();
+    for (const item of items) {
+        const group = groups.get(keyOf(item));
+        if (group === undefined) {
+            groups.set(keyOf(item), [item]);
+        } else {
+            group.push(item);
+        }
+    }
+    return groups;
+}
+
+export function without<V>(record: Readonly<Record<string, V>>, ...keys: readonly string[]): Record<string, V> {
+    return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
+}

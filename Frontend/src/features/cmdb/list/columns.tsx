@@ -1,0 +1,70 @@
+import { RelativeTime, type Column, type ColumnChoice } from '@monozu/ui';
+import type { TFunction } from 'i18next';
+import { StaleMark } from '../StaleMark';
+import { Status } from '../Status';
+import type { Attribute, Ci } from '../types';
+import type { Catalogue } from '../useCatalogue';
+import type { Names } from '../useNames';
+import { ValueText } from '../ValueText';
+import { filterId } from './conditions';
+import classes from '../cmdb.module.css';
+
+const widths: Partial<Record<Attribute['type'], number>> = { number: 110, boolean: 90, date: 110, ip: 130, mac: 150 };
+
+/** Every column that a list of this class may have: those of every CI, then one an attribute. */
+export function allColumns(classKey: string, catalogue: Catalogue | undefined, names: Names, t: TFunction): Column<Ci>[] {
+    const own: Column<Ci>[] = [
+        {
+            id: 'name',
+            header: t('cmdb:name'),
+            width: 220,
+            grow: true,
+            sort: { field: 'name', first: 'up' },
+            card: 'title',
+            cell: (row) => (
+                <>
+                    <span className={classes.name}>{row.name}</span> {row.stale && <StaleMark short />}
+                </>
+            ),
+        },
+        { id: 'class', header: t('cmdb:class'), width: 150, card: 'lead', cell: (row) => names.classOf(row.class_key) },
+        { id: 'status', header: t('cmdb:statusLabel'), width: 130, card: 'lead', cell: (row) => <Status status={row.status} /> },
+        { id: 'seen', header: t('cmdb:seen'), width: 120, sort: { field: 'seen_at', first: 'down' }, card: 'none', cell: (row) => <RelativeTime at={row.seen_at} /> },
+        { id: 'updated', header: t('cmdb:updated'), width: 120, sort: { field: 'updated_at', first: 'down' }, cell: (row) => <RelativeTime at={row.updated_at} /> },
+        { id: 'created', header: t('cmdb:created'), width: 120, sort: { field: 'created_at', first: 'down' }, card: 'none', cell: (row) => <RelativeTime at={row.created_at} /> },
+    ];
+    const attributes = (catalogue?.attributesOf(classKey) ?? []).map(
+        (attribute): Column<Ci> => ({
+            id: filterId(attribute.key),
+            header: names.attributeOf(attribute.key),
+            width: widths[attribute.type] ?? 150,
+            sort: { field: filterId(attribute.key), first: 'up' },
+            ...(attribute.type === 'number' ? { align: 'end' as const } : {}),
+            cell: (row) => <ValueText plain attribute={attribute} value={row.attributes[attribute.key]} />,
+        }),
+    );
+    return [...own, ...attributes];
+}
+
+const atEnd = ['a.owner', 'a.location', 'seen', 'updated'];
+const ownShown = 4;
+
+/** What a reader who has chosen nothing sees: of a class that was chosen its own first attributes too. */
+export function usualColumns(classKey: string, catalogue: Catalogue | undefined): string[] {
+    const own = catalogue === undefined ? [] : catalogue.attributesOf(classKey).filter((attribute) => attribute.class_key !== 'ci').slice(-ownShown);
+    const leaf = catalogue !== undefined && classKey !== 'ci' && catalogue.childrenOf(classKey).length === 0;
+    return ['name', ...(leaf ? [] : ['class']), 'status', ...own.map(({ key }) => filterId(key)), ...atEnd];
+}
+
+/** The columns by their ids, in that order; ids that no column has any more are passed over. */
+export function pick(columns: readonly Column<Ci>[], ids: readonly string[]): Column<Ci>[] {
+    const found = ids.flatMap((id) => columns.filter((column) => column.id === id));
+    return found.length > 0 ? found : columns.slice(0, 1);
+}
+
+export function offer(columns: readonly Column<Ci>[], catalogue: Catalogue | undefined, names: Names): ColumnChoice['available'] {
+    return columns.map(({ id, header }) => {
+        const attribute = catalogue?.attributes.get(id.slice(2));
+        return attribute === undefined ? { id, label: header } : { id, label: header, group: names.classOf(attribute.class_key) };
+    });
+}
