@@ -15,6 +15,8 @@
 #include <algorithm>
 #include <csignal>
 #include <exception>
+#include <iterator>
+#include <map>
 
 namespace mz::edge {
 namespace {
@@ -48,6 +50,12 @@ Status first_status(Settings const& settings, std::filesystem::path const& state
     return out;
 }
 
+CommandResult collected(std::string what, bool arrived)
+{
+    if (arrived) return {ResultStatus::succeeded, 0, what + "; everything has arrived."};
+    return {ResultStatus::failed, {}, what + "; it is kept on the appliance, because the ingestor does not accept it now."};
+}
+
 }  // namespace
 
 Agent::Agent(Settings settings)
@@ -59,6 +67,7 @@ Agent::Agent(Settings settings)
       telemetry_(settings_),
       logs_(io_, spool_, state_ / "logs.json", settings_),
       security_(io_, spool_, state_, settings_, settings_),
+      inventory_(io_, spool_, state_ / "inventory.json", settings_, settings_),
       reported_dropped_(number<std::int64_t>(read_file(state_ / "dropped").value_or("")))
 {
     for (auto const lane : all_lanes) {
@@ -68,6 +77,7 @@ Agent::Agent(Settings settings)
     spool_.on_append = [this](LaneName lane) { uploader(lane).on_append(); };
     Commander::Hooks hooks;
     hooks.collect_now = [this] { return collect_now(); };
+    hooks.collect_inventory = [this] { return collect_inventory(); };
     hooks.restart = [this] {
         ending_ = Ending::restart;
         io_.stop();
@@ -90,13 +100,15 @@ Ending Agent::run()
     keep_running("files", [this] { return security_.run_files(); });
     keep_running("inotify", [this] { return security_.run_watcher(); });
     keep_running("ports", [this] { return security_.run_ports(); });
+    keep_running("inventory", [this] { return inventory_.run(); });
     keep_running("housekeeping", [this] { return keep_house(); });
     if (auto device = load_device(state_)) start_talking(std::move(*device));
     else keep_running("registration", [this] { return be_registered(); });
     io_.run();
     spool_.sync();
     write_status();
-    log::info("stopped", {{"waiting", status_.alerts_waiting + status_.logs_waiting + status_.telemetry_waiting}});
+    log::info("stopped",
+              {{"waiting", status_.alerts_waiting + status_.logs_waiting + status_.telemetry_waiting + status_.inventory_waiting}});
     return ending_;
 }
 
@@ -163,21 +175,33 @@ Task<CommandResult> Agent::collect_now()
 {
     sample();
     auto const alerts = security_.look();
-    std::array<std::int64_t, 3> last{};
-    for (auto const lane : all_lanes) {
-        last[static_cast<std::size_t>(lane)] = spool_.lane(lane).last();
+    std::vector<LaneName> const lanes(std::begin(all_lanes), std::end(all_lanes));
+    bool const arrived = co_await deliver(lanes, std::chrono::seconds(settings_.edge_collect_now_seconds));
+    co_return collected(fmt::format("Collected 1 telemetry sample and {} alerts", alerts), arrived);
+}
+
+Task<CommandResult> Agent::collect_inventory()
+{
+    auto const looked = co_await inventory_.look(true);
+    std::vector<LaneName> const lanes{LaneName::inventory};
+    bool const arrived = co_await deliver(lanes, std::chrono::seconds(settings_.edge_collect_inventory_seconds));
+    co_return collected(fmt::format("Collected {} sections with {} items", looked.sections, looked.items), arrived);
+}
+
+Task<bool> Agent::deliver(std::vector<LaneName> lanes, std::chrono::seconds time)
+{
+    std::map<LaneName, std::int64_t> last;
+    for (auto const lane : lanes) {
+        last[lane] = spool_.lane(lane).last();
         uploader(lane).flush();
     }
     auto const arrived = [&] {
-        return std::ranges::all_of(all_lanes,
-                                   [&](auto lane) { return spool_.lane(lane).acknowledged() >= last[static_cast<std::size_t>(lane)]; });
+        return std::ranges::all_of(last, [&](auto const& each) { return spool_.lane(each.first).acknowledged() >= each.second; });
     };
-    auto const deadline = std::chrono::steady_clock::now() + std::chrono::seconds(settings_.edge_collect_now_seconds);
+    auto const deadline = std::chrono::steady_clock::now() + time;
     constexpr auto look_again = std::chrono::milliseconds(100);
     while (!arrived() && std::chrono::steady_clock::now() < deadline) co_await sleep_for(io_, look_again);
-    auto const what = fmt::format("Collected 1 telemetry sample and {} alerts", alerts);
-    if (arrived()) co_return CommandResult{ResultStatus::succeeded, 0, what + "; everything has arrived."};
-    co_return CommandResult{ResultStatus::failed, {}, what + "; it is kept on the appliance, because the ingestor does not accept it now."};
+    co_return arrived();
 }
 
 void Agent::write_status()
@@ -185,6 +209,7 @@ void Agent::write_status()
     status_.alerts_waiting = spool_.lane(LaneName::alerts).waiting();
     status_.logs_waiting = spool_.lane(LaneName::logs).waiting();
     status_.telemetry_waiting = spool_.lane(LaneName::telemetry).waiting();
+    status_.inventory_waiting = spool_.lane(LaneName::inventory).waiting();
     status_.dropped = spool_.dropped();
     status_.spool_bytes = static_cast<std::int64_t>(spool_.bytes());
     status_.log_source = logs_.source();

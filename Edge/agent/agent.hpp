@@ -6,6 +6,7 @@
 #include "agent/status.hpp"
 #include "agent/uploader.hpp"
 #include "agent/wakeup.hpp"
+#include "collectors/inventory/inventory.hpp"
 #include "collectors/logs/logs.hpp"
 #include "collectors/security/security.hpp"
 #include "collectors/telemetry/telemetry.hpp"
@@ -16,11 +17,13 @@
 #include <boost/asio/basic_signal_set.hpp>
 
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace mz::edge {
 
@@ -42,6 +45,9 @@ private:
     Task<void> collect_telemetry();
     Task<void> keep_house();
     Task<CommandResult> collect_now();
+    Task<CommandResult> collect_inventory();
+    // Sends at once what these lanes hold; whether all of it arrived in time.
+    Task<bool> deliver(std::vector<LaneName> lanes, std::chrono::seconds time);
     void sample();
     void write_status();
     void report_dropped();
@@ -58,7 +64,8 @@ private:
     TelemetryCollector telemetry_;
     LogCollector logs_;
     SecurityCollector security_;
-    std::array<std::unique_ptr<Uploader>, 3> uploaders_;
+    InventoryCollector inventory_;
+    std::array<std::unique_ptr<Uploader>, lane_count> uploaders_;
     std::unique_ptr<Commander> commander_;
     std::int64_t reported_dropped_;
     Ending ending_ = Ending::stopped;

@@ -22,6 +22,7 @@ class Commander {
 public:
     struct Hooks {
         std::function<Task<CommandResult>()> collect_now;
+        std::function<Task<CommandResult>()> collect_inventory;
         std::function<void()> restart;  // called when the answer to restart_agent has arrived
     };
 

@@ -65,8 +65,9 @@ Ending run_agent(Settings const& settings)
 
 int main(int argc, char** argv)
 {
-    CLI::App app("Monozu Edge: reports this machine's telemetry, logs and security alerts to Monozu Cloud and runs its commands.",
-                 "monozu-edge");
+    CLI::App app(
+        "Monozu Edge: reports this machine's telemetry, logs, security alerts and inventory to Monozu Cloud and runs its commands.",
+        "monozu-edge");
     app.set_version_flag("--version", std::string(version));
     app.footer(settings_help());
     auto* const status = app.add_subcommand("status", "Show how the agent of EDGE_STATE_DIRECTORY is doing");

@@ -5,14 +5,17 @@
 #include <boost/asio/buffer.hpp>
 
 #include <fcntl.h>
+#include <linux/ioprio.h>
 #include <signal.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
 #include <memory>
+#include <string_view>
 #include <system_error>
 
 namespace mz::edge {
@@ -48,21 +51,51 @@ struct SpawnSetup {
     SpawnSetup& operator=(SpawnSetup const&) = delete;
 };
 
+// Our environment, without the language that its user reads.
+std::vector<std::string> plain_environment()
+{
+    std::vector<std::string> out;
+    for (auto const* const* each = environ; *each != nullptr; ++each) {
+        std::string_view const variable = *each;
+        if (!variable.starts_with("LC_") && !variable.starts_with("LANG")) out.emplace_back(variable);
+    }
+    out.emplace_back("LC_ALL=C.UTF-8");
+    return out;
+}
+
+void give_way(pid_t group)
+{
+    constexpr int nicest = 19;
+    ::setpriority(PRIO_PGRP, static_cast<id_t>(group), nicest);
+    ::syscall(SYS_ioprio_set, IOPRIO_WHO_PGRP, group, IOPRIO_PRIO_VALUE(IOPRIO_CLASS_IDLE, 0));
+}
+
+std::vector<char*> pointers(std::vector<std::string> const& texts)
+{
+    std::vector<char*> out;
+    out.reserve(texts.size() + 1);
+    for (auto const& text : texts) out.push_back(const_cast<char*>(text.c_str()));
+    out.push_back(nullptr);
+    return out;
+}
+
 }  // namespace
 
-Process::Process(asio::io_context& io, std::vector<std::string> const& arguments, Errors errors) : output_(io), ended_(io)
+Process::Process(asio::io_context& io, std::vector<std::string> const& arguments, Errors errors, Priority priority)
+    : output_(io), ended_(io)
 {
     int ends[2];
     if (::pipe2(ends, O_CLOEXEC) != 0) throw_errno("cannot make a pipe for", arguments.at(0));
     output_.assign(ends[0]);
     Fd const writer(ends[1]);
-    std::vector<char*> argv;
-    argv.reserve(arguments.size() + 1);
-    for (auto const& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
-    argv.push_back(nullptr);
+    auto const argv = pointers(arguments);
+    auto const plain = priority == Priority::low ? plain_environment() : std::vector<std::string>();
+    auto const variables = pointers(plain);
     SpawnSetup const setup(writer.get(), errors);
-    auto const failure = ::posix_spawnp(&pid_, argv[0], &setup.files, &setup.attributes, argv.data(), environ);
+    auto const failure = ::posix_spawnp(&pid_, argv[0], &setup.files, &setup.attributes, argv.data(),
+                                        priority == Priority::low ? variables.data() : environ);
     if (failure != 0) throw std::system_error(failure, std::generic_category(), "cannot start " + arguments[0]);
+    if (priority == Priority::low) give_way(pid_);
     auto const handle = static_cast<int>(::syscall(SYS_pidfd_open, pid_, 0));  // the C library declares it for C only
     if (handle < 0) {
         kill();
@@ -101,14 +134,14 @@ void Process::kill()
 }
 
 Task<Outcome> run_process(asio::io_context& io, std::vector<std::string> arguments, std::chrono::seconds timeout,
-                          std::size_t max_output_bytes)
+                          std::size_t max_output_bytes, Errors errors, Priority priority)
 {
     // The deadline may come due in the moment the program ends, so it keeps what it touches.
     struct Run {
         Process process;
         bool timed_out = false;
     };
-    auto const run = std::shared_ptr<Run>(new Run{{io, arguments, Errors::with_output}});
+    auto const run = std::shared_ptr<Run>(new Run{{io, arguments, errors, priority}});
     Timer deadline(io, timeout);
     auto const on_deadline = [run](boost::system::error_code error) {
         if (error) return;

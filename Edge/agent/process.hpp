@@ -14,12 +14,14 @@
 namespace mz::edge {
 
 enum class Errors { discard, with_output };
+// `low` gives way to everything else on the machine, with the processor and with the disk, and speaks no language but its own.
+enum class Priority { usual, low };
 
 // A program in a process group of its own, without a shell and without our input. Dies with this object.
 class Process {
 public:
     // The first argument is looked up in PATH. Throws std::system_error where it cannot be started.
-    Process(asio::io_context& io, std::vector<std::string> const& arguments, Errors errors);
+    Process(asio::io_context& io, std::vector<std::string> const& arguments, Errors errors, Priority priority = Priority::usual);
     ~Process();
     Process(Process const&) = delete;
     Process& operator=(Process const&) = delete;
@@ -39,13 +41,13 @@ private:
 
 struct Outcome {
     int exit_code = 0;
-    std::string output;  // both streams, at most max_output_bytes from their start
+    std::string output;  // at most max_output_bytes from its start
     bool timed_out = false;
     bool truncated = false;
 };
 
 // Runs a program to its end, or kills it and its children after `timeout`.
 Task<Outcome> run_process(asio::io_context& io, std::vector<std::string> arguments, std::chrono::seconds timeout,
-                          std::size_t max_output_bytes);
+                          std::size_t max_output_bytes, Errors errors = Errors::with_output, Priority priority = Priority::usual);
 
 }  // namespace mz::edge

@@ -1,5 +1,7 @@
 #pragma once
+#include "collectors/inventory/settings.hpp"
 #include "collectors/logs/log_line.hpp"
+#include "collectors/programs.hpp"
 #include "collectors/security/files.hpp"
 #include "collectors/security/ports.hpp"
 #include "collectors/telemetry/telemetry.hpp"
@@ -66,10 +68,12 @@ struct Settings : StateSettings,
                   LogSettings,
                   WatchSettings,
                   PortSettings,
+                  ProgramSettings,
+                  InventorySettings,
                   CommandSettings {};
 BOOST_DESCRIBE_STRUCT(Settings,
                       (StateSettings, AgentSettings, UploadSettings, ClockSettings, SpoolSettings, TelemetrySettings, LogSettings,
-                       WatchSettings, PortSettings, CommandSettings),
+                       WatchSettings, PortSettings, ProgramSettings, InventorySettings, CommandSettings),
                       ())
 
 }  // namespace mz::edge

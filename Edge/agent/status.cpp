@@ -60,9 +60,9 @@ int print_status(std::filesystem::path const& folder, bool as_json)
     fmt::print("  device     {}\n", status.device_id.value_or("not registered yet"));
     fmt::print("  cloud      {}: {}\n", status.cloud_url, words_for(status.cloud));
     fmt::print("  ingestor   {}: {}; {}\n", status.ingest_url, words_for(status.ingest), upload);
-    fmt::print("  waiting    {} alerts, {} log lines, {} telemetry samples ({:.1f} of {:.0f} MiB)\n", status.alerts_waiting,
-               status.logs_waiting, status.telemetry_waiting, static_cast<double>(status.spool_bytes) / mebibyte,
-               static_cast<double>(status.spool_max_bytes) / mebibyte);
+    fmt::print("  waiting    {} alerts, {} log lines, {} telemetry samples, {} parts of the inventory ({:.1f} of {:.0f} MiB)\n",
+               status.alerts_waiting, status.logs_waiting, status.telemetry_waiting, status.inventory_waiting,
+               static_cast<double>(status.spool_bytes) / mebibyte, static_cast<double>(status.spool_max_bytes) / mebibyte);
     fmt::print("  lost       {} events dropped because the spool was full, {} refused by the ingestor\n", status.dropped,
                status.quarantined);
     if (auto const behind = status.clock_behind_seconds; behind != 0) {

@@ -30,6 +30,7 @@ struct Status {
     std::int64_t alerts_waiting = 0;
     std::int64_t logs_waiting = 0;
     std::int64_t telemetry_waiting = 0;
+    std::int64_t inventory_waiting = 0;
     std::int64_t dropped = 0;      // telemetry and logs, since the agent was installed
     std::int64_t quarantined = 0;  // events that the ingestor refused, since the agent was started
     std::int64_t spool_bytes = 0;
@@ -40,7 +41,7 @@ struct Status {
 };
 BOOST_DESCRIBE_STRUCT(Status, (),
                       (pid, version, name, machine_id, device_id, cloud_url, ingest_url, cloud, ingest, last_upload_at, alerts_waiting,
-                       logs_waiting, telemetry_waiting, dropped, quarantined, spool_bytes, spool_max_bytes, log_source,
+                       logs_waiting, telemetry_waiting, inventory_waiting, dropped, quarantined, spool_bytes, spool_max_bytes, log_source,
                        clock_behind_seconds, written_at))
 
 // Prints the state in `folder` for people, or as JSON. The exit code: 0 when an agent is running there, 3 when not (as init scripts do).

@@ -37,6 +37,7 @@ public:
                        {"EDGE_LOG_LINES_PER_SECOND", "1000"},
                        {"EDGE_LOG_PROBE_SECONDS", "1"},
                        {"EDGE_UPLOAD_SECONDS", "0"},
+                       {"EDGE_INVENTORY_MINUTES", "0"},
                        {"EDGE_REQUEST_TIMEOUT_SECONDS", "1"},
                        {"EDGE_RETRY_FIRST_MILLISECONDS", "50"},
                        {"EDGE_RETRY_MAX_SECONDS", "1"},

@@ -39,7 +39,7 @@ protected:
     {
         asio::io_context io;
         auto const collect = []() -> Task<CommandResult> { co_return CommandResult{ResultStatus::succeeded, 0, "collected"}; };
-        CommandRunner runner(io, settings, {collect});
+        CommandRunner runner(io, settings, {collect, collect});
         CommandResult out;
         auto const task = [&]() -> Task<void> { out = co_await runner.run(what); };
         asio::co_spawn(io, task, asio::detached);
@@ -167,6 +167,8 @@ TEST_F(Commands, unknown_commands_fail_and_others_answer)
 {
     EXPECT_EQ(run(command("format_disk")).status, ResultStatus::failed);
     EXPECT_EQ(run(command("collect_now")).output, "collected");
+    EXPECT_EQ(run(command("collect_inventory")).output, "collected");
+    EXPECT_EQ(run(command("collect_inventory", R"({"section":"disks"})")).status, ResultStatus::failed);
     EXPECT_EQ(run(command("restart_agent", "null")).status, ResultStatus::succeeded);
 }
 

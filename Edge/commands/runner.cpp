@@ -61,6 +61,7 @@ Task<CommandResult> CommandRunner::run(Command command)
         }
         only_argument(command.args, "");
         if (command.command == "collect_now") co_return co_await hooks_.collect_now();
+        if (command.command == "collect_inventory") co_return co_await hooks_.collect_inventory();
         if (command.command == restart_command) co_return CommandResult{ResultStatus::succeeded, 0, "the agent restarts now"};
         co_return failed("this version of the agent does not know the command");
     } catch (std::exception const& error) {

@@ -14,6 +14,7 @@ class CommandRunner {
 public:
     struct Hooks {
         std::function<Task<CommandResult>()> collect_now;
+        std::function<Task<CommandResult>()> collect_inventory;
     };
 
     CommandRunner(asio::io_context& io, CommandSettings settings, Hooks hooks);

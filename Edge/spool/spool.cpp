@@ -43,7 +43,7 @@ Spool::Spool(std::filesystem::path folder, SpoolSettings settings)
       settings_(settings),
       id_(spool_id(folder_)),
       lanes_{Lane(folder_ / "alerts", segment_bytes(settings)), Lane(folder_ / "logs", segment_bytes(settings)),
-             Lane(folder_ / "telemetry", segment_bytes(settings))}
+             Lane(folder_ / "telemetry", segment_bytes(settings)), Lane(folder_ / "inventory", segment_bytes(settings))}
 {
     for (auto const name : all_lanes) {
         if (auto const damaged = lane(name).damaged_bytes(); damaged > 0) {
@@ -78,7 +78,7 @@ std::int64_t Spool::append(LaneName name, std::string_view event, std::string_vi
 
 bool Spool::drop_something()
 {
-    for (auto const name : {LaneName::telemetry, LaneName::logs}) {
+    for (auto const name : {LaneName::telemetry, LaneName::inventory, LaneName::logs}) {
         if (auto const lost = lane(name).drop_oldest()) {
             log::debug("the spool is full: dropped the oldest events", {{"lane", to_string(name)}, {"events", *lost}});
             return true;

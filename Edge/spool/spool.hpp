@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -23,12 +24,13 @@ BOOST_DESCRIBE_STRUCT(SpoolSettings, (),
                       (edge_spool_max_bytes, edge_spool_segment_bytes, edge_spool_sync_seconds, edge_quarantine_max_bytes))
 
 // What must never be lost is kept apart from what may be, and never waits behind it.
-BOOST_DEFINE_ENUM_CLASS(LaneName, alerts, logs, telemetry)
-inline constexpr LaneName all_lanes[] = {LaneName::alerts, LaneName::logs, LaneName::telemetry};
+BOOST_DEFINE_ENUM_CLASS(LaneName, alerts, logs, telemetry, inventory)
+inline constexpr LaneName all_lanes[] = {LaneName::alerts, LaneName::logs, LaneName::telemetry, LaneName::inventory};
+inline constexpr std::size_t lane_count = std::size(all_lanes);
 std::string_view to_string(LaneName lane);
 
-// The events that have not arrived yet, on disk. Where they would take more than edge_spool_max_bytes the oldest telemetry goes first,
-// then the oldest logs, and both are counted. Alerts are never dropped.
+// The events that have not arrived yet, on disk. Where they would take more than edge_spool_max_bytes the oldest telemetry goes first, then
+// the oldest of the inventory, which can be had again, then the oldest logs. Alerts are never dropped.
 class Spool {
 public:
     Spool(std::filesystem::path folder, SpoolSettings settings);
@@ -44,6 +46,7 @@ public:
     Lane& lane(LaneName name) { return lanes_[static_cast<std::size_t>(name)]; }
     Lane const& lane(LaneName name) const { return lanes_[static_cast<std::size_t>(name)]; }
     std::size_t bytes() const;
+    // Of what cannot be had again: an inventory that was dropped is sent once more.
     std::int64_t dropped() const { return lane(LaneName::telemetry).dropped() + lane(LaneName::logs).dropped(); }
 
     // The same for a batch however often it is sent, and for no other batch of any spool.
@@ -61,7 +64,7 @@ private:
     std::filesystem::path folder_;
     SpoolSettings settings_;
     std::string id_;
-    Lane lanes_[3];
+    Lane lanes_[lane_count];
 };
 
 }  // namespace mz::edge
