@@ -21,6 +21,7 @@ pkg_check_modules(cjose REQUIRED IMPORTED_TARGET cjose)
 pkg_check_modules(jansson REQUIRED IMPORTED_TARGET jansson)
 pkg_check_modules(gmime REQUIRED IMPORTED_TARGET gmime-3.0)
 find_path(MUSTACHE_INCLUDE kainjow/mustache.hpp REQUIRED)  # a header alone
+pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-i18n)
 pkg_check_modules(oath REQUIRED IMPORTED_TARGET liboath)
 pkg_check_modules(fido2 REQUIRED IMPORTED_TARGET libfido2)
 pkg_check_modules(cbor REQUIRED IMPORTED_TARGET libcbor)

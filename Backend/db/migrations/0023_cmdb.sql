@@ -3,8 +3,8 @@
 -- worked out from them again, whatever the order in which they arrived.
 
 -- Who says something: people by hand (one source a tenant), an appliance about the machine it runs on, a discovered network, an import, a
--- program through the API. `key` tells sources of one kind apart. A source that has not said anything for `quiet_after_hours` is quiet,
--- and what it said is stale; null: its word does not age.
+-- program through the API. `key` tells sources of one kind apart. What a source has not said again for `quiet_after_hours` is stale; null: its
+-- word does not age.
 create table cmdb.sources (
     tenant_id uuid not null,
     id uuid not null,
@@ -12,7 +12,6 @@ create table cmdb.sources (
     key text not null constraint source_key_length check (length(key) <= 200),
     name text not null constraint source_name_length check (length(name) between 1 and 200),
     quiet_after_hours integer constraint source_quiet_after check (quiet_after_hours between 1 and 87600),
-    quiet boolean not null default false,
     created_at timestamptz not null,
     seen_at timestamptz not null,
     version bigint not null default 1,
@@ -53,8 +52,10 @@ create index ci_stale on cmdb.cis (tenant_id, name, id) where live and stale;
 create index ci_gone on cmdb.cis (tenant_id, updated_at, id) where not live;
 
 -- What one source last said of one thing, under the source's own key for it. `attributes` is {"<attribute>": {"v": <value>, "t": "<when it
--- was seen>"}}; the later word counts for each attribute alone, so the order of arrival does not matter; v null: the source says that there is
--- none. (tenant_id, id, ci_id) is what belongs to a record refers to, on update cascade: it follows the record when that moves to another CI.
+-- was seen>"}}, without t: at `seen_at`; the later word counts for each attribute alone, so the order of arrival does not matter; v null: the source
+-- says that there is none. What was said before `complete_at` and not again has been taken back. `stale`: not seen for longer than the source's
+-- quiet_after_hours. `deleted_at`: a person deleted the thing. (tenant_id, id, ci_id) is what belongs to a record refers to, on update cascade: it
+-- follows the record when that moves to another CI.
 create table cmdb.records (
     tenant_id uuid not null,
     id uuid not null,
@@ -66,6 +67,9 @@ create table cmdb.records (
     attributes jsonb not null default '{}',
     first_seen_at timestamptz not null,
     seen_at timestamptz not null,
+    complete_at timestamptz,
+    deleted_at timestamptz,
+    stale boolean not null default false,
     constraint record_key primary key (tenant_id, id),
     constraint record_source foreign key (tenant_id, source_id) references cmdb.sources (tenant_id, id) on delete restrict,
     constraint record_ci foreign key (tenant_id, ci_id) references cmdb.cis (tenant_id, id) on delete restrict,
@@ -171,9 +175,12 @@ create index ci_history_by_class on cmdb.ci_history (tenant_id, class_key, name,
 create index ci_history_by_valid_to on cmdb.ci_history (tenant_id, valid_to);
 
 -- Whoever may give records another CI holds its tenant's row, so that two inventories that arrive together do not each make the CI that they share.
+-- Records up to `model_after` have been looked at under the version of the model that follows `model_version`.
 create table cmdb.reconciliations (
     tenant_id uuid not null,
     at timestamptz not null,
+    model_version bigint not null default 0,
+    model_after uuid,
     constraint reconciliation_key primary key (tenant_id),
     constraint reconciliation_tenant foreign key (tenant_id) references licence.tenants (id) on delete restrict
 );
@@ -195,13 +202,13 @@ end
 $$;
 
 -- Inventories are reconciled by the jobs, in the tenant's own transaction; requests do the same by hand.
-grant insert (tenant_id, id, kind, key, name, quiet_after_hours, created_at, seen_at), update (name, quiet_after_hours, quiet, seen_at, version)
+grant insert (tenant_id, id, kind, key, name, quiet_after_hours, created_at, seen_at), update (name, quiet_after_hours, seen_at, version)
     on cmdb.sources to monozu_app, monozu_jobs;
 grant insert (tenant_id, id, class_key, name, status, attributes, live, merged_into, deleted_at, stale, seen_at, created_at, updated_at),
       update (class_key, name, status, attributes, live, merged_into, deleted_at, stale, seen_at, updated_at, version)
     on cmdb.cis to monozu_app, monozu_jobs;
-grant insert (tenant_id, id, source_id, key, ci_id, class_key, class_seen_at, attributes, first_seen_at, seen_at),
-      update (ci_id, class_key, class_seen_at, attributes, seen_at), delete
+grant insert (tenant_id, id, source_id, key, ci_id, class_key, class_seen_at, attributes, first_seen_at, seen_at, complete_at, deleted_at),
+      update (ci_id, class_key, class_seen_at, attributes, seen_at, complete_at, deleted_at, stale), delete
     on cmdb.records to monozu_app, monozu_jobs;
 grant insert (tenant_id, kind, value, record_id), delete on cmdb.identifiers to monozu_app, monozu_jobs;
 grant insert (tenant_id, record_a, record_b, verdict, reason, actor_id, at), update (verdict, reason, actor_id, at), delete
@@ -212,4 +219,4 @@ grant insert (tenant_id, word, ci_id), delete on cmdb.ci_words to monozu_app, mo
 grant insert (tenant_id, ci_id, version, valid_from, class_key, name, status, live, merged_into, attributes, changes, cause, actor_id, source_id),
       update (valid_to), delete
     on cmdb.ci_history to monozu_app, monozu_jobs;
-grant insert (tenant_id, at), update (at) on cmdb.reconciliations to monozu_app, monozu_jobs;
+grant insert (tenant_id, at), update (at, model_version, model_after) on cmdb.reconciliations to monozu_app, monozu_jobs;

@@ -31,9 +31,9 @@ struct SourceOf {
 };
 Task<Uuid> source(web::Tx& tx, SourceOf source);
 
-// What a source says of one thing, which it calls `key`. Attributes that are left out keep what the source said before; null says that
-// there is none. `complete`: what is left out is taken back. Values are normalised (cmdb_model); those that do not fit are left out and
-// named.
+// What a source says of one thing, which it calls `key`, as it was seen at `at` (what lies in the future was seen now). Attributes that are
+// left out keep what the source said before; null says that there is none. `complete`: what is left out is taken back. Values are
+// normalised (cmdb_model); those that do not fit are left out and named.
 struct Observation {
     std::string key;
     std::string class_key;
@@ -48,7 +48,7 @@ struct Observed {
     Uuid record_id;
     Uuid ci_id;
     bool changed = false;
-    std::vector<FieldError> refused;  // pointer "/attributes/<key>"
+    std::vector<FieldError> refused;  // pointer "/attributes/<key>"; with "/class_key" or "/key" nothing was taken in, and the ids are nil
 };
 
 // Why the CMDB changed, for its history.
@@ -58,13 +58,13 @@ BOOST_DESCRIBE_ENUM(Cause, created, observed, edited, imported, import_undone, m
 // Takes observations in and brings the CIs that they touch up to date, inside the caller's transaction, which has entered the tenant. The
 // answers are in the order of the observations. Commutative: the same observations in any order and any grouping give the same CMDB.
 Task<std::vector<Observed>> observe(web::Tx& tx, Uuid tenant, Uuid source, std::vector<Observation> observations,
-                                    Cause cause = Cause::observed);
+                                    Cause cause = Cause::observed, CmdbSettings settings = {});
 
 // Forgets everything that a source said, as if it never had (an import undone). Returns how many CIs changed.
-Task<std::int64_t> forget_source(web::Tx& tx, Uuid tenant, Uuid source, Cause cause = Cause::import_undone);
+Task<std::int64_t> forget_source(web::Tx& tx, Uuid tenant, Uuid source, Cause cause = Cause::import_undone, CmdbSettings settings = {});
 
 // What people say by hand of an existing CI; `null` values clear. Throws Problem(unprocessable) that names each value that does not fit.
-Task<Ci> edit(web::Tx& tx, Uuid tenant, Uuid ci, CiPatch patch, Cause cause = Cause::edited);
+Task<Ci> edit(web::Tx& tx, Uuid tenant, Uuid ci, CiPatch patch, Cause cause = Cause::edited, CmdbSettings settings = {});
 
 // The CI's record of the manual source, made where there is none: what people attach to a CI (relations, tickets) belongs to this.
 struct Anchor {
@@ -72,5 +72,9 @@ struct Anchor {
     Uuid ci_id;
 };
 Task<Anchor> anchor(web::Tx& tx, Uuid tenant, Uuid ci);
+
+// As text is folded for search: lower-case Latin letters without diacritics, as far as Unicode has a rule for it. What a person looks for
+// is folded like this and compared with the beginnings of cmdb.ci_words.
+std::string folded(std::string_view text);
 
 }  // namespace mz::cmdb

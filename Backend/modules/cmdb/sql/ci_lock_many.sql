@@ -1,0 +1,7 @@
+-- entity: configuration item
+-- In the order of their ids, so that two of these never wait for each other.
+select id, class_key, name, status, attributes, live, merged_into, deleted_at, stale, seen_at, created_at, updated_at, version
+from cmdb.cis
+where tenant_id = :tenant_id and id = any (:ids::uuid[])
+order by id
+for no key update

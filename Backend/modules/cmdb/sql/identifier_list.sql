@@ -1,0 +1,3 @@
+select record_id, kind, value
+from cmdb.identifiers
+where tenant_id = :tenant_id and record_id = any (:ids::uuid[])

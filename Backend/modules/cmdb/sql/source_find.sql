@@ -1,0 +1,3 @@
+select id
+from cmdb.sources
+where tenant_id = :tenant_id and kind = :kind and key = :key
