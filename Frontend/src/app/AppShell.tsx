@@ -2,14 +2,14 @@ import { asProblem } from '@monozu/api-client';
 import { CommandPalette, HelpModal, Shell, useCommands, useNavigateTo, useSignOut, type Command, type Language, type NavGroup } from '@monozu/ui';
 import { AskedDialog } from '@monozu/ui/factor/AskedDialog';
 import { Outlet } from '@tanstack/react-router';
-import { Bot, Boxes, Building2, CircleDot, CircleUserRound, Fingerprint, FolderSync, Gauge, KeyRound, KeySquare, LockKeyhole, Mail, ScrollText, Server, ShieldAlert, ShieldCheck, SquareAsterisk, TicketPlus, Users, Webhook, BadgeCheck } from 'lucide-react';
+import { Bot, Boxes, Building2, CircleDot, CircleUserRound, Copy, Fingerprint, FolderSync, Gauge, KeyRound, KeySquare, LockKeyhole, Mail, PackagePlus, RadioTower, ScrollText, Server, ShieldAlert, ShieldCheck, SquareAsterisk, TicketPlus, Users, Webhook, BadgeCheck } from 'lucide-react';
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AlertStreamProvider, useAlertStream } from '../features/alerts/AlertStream';
-import { findIncidents } from '../features/incidents/api';
 import { TenantSwitcher } from '../features/session/TenantSwitcher';
 import { session, stepUpOffer } from './api';
 import { product } from './config';
+import { useGlobalSearch } from './globalSearch';
 import { switchLanguage } from './i18n';
 import { useMe } from './me';
 import { paths } from './paths';
@@ -40,6 +40,8 @@ function useNavigation(): NavGroup[] {
     // A page of the CMDB has its line here, its route in router.tsx and its address in paths.ts; a part of one CI is a tab: features/cmdb/item/tabs.ts.
     const cmdb = [
         { href: paths.cis(), label: t('nav.cis'), icon: Boxes, keys: 'g c', shown: has('cmdb') && can('cis:read') },
+        { href: paths.ciDuplicates(), label: t('nav.ciDuplicates'), icon: Copy, shown: has('cmdb') && can('cis:read') },
+        { href: paths.ciSources(), label: t('nav.ciSources'), icon: RadioTower, shown: has('cmdb') && can('cis:read') },
     ];
     const settings = [
         { href: paths.account(), label: t('nav.account'), icon: CircleUserRound, keys: 'g m', shown: true },
@@ -68,22 +70,19 @@ function Frame() {
     const groups = useNavigation();
     const signOut = useSignOut(session);
     const onLanguage = (language: Language) => void switchLanguage(i18n, language);
-    const mayFindIncidents = has('itsm') && can('incidents:read');
 
     const actions = t('ui.palette.actions');
     const own: Command[] = [
+        ...(has('cmdb') && can('cis:write') ? [{ id: 'new-ci', label: t('nav.newCi'), group: actions, icon: PackagePlus, run: () => go(paths.cis({ new: '1' })) }] : []),
         ...(has('itsm') && can('incidents:write') ? [{ id: 'new', label: t('incidents.create'), group: actions, icon: TicketPlus, run: () => go(paths.incidents({ new: '1' })) }] : []),
         ...me.tenants.filter((tenant) => tenant.id !== me.tenant_id).map((tenant) => ({ id: tenant.id, label: t('session.switchTo', { name: tenant.name }), group: actions, icon: Building2, run: () => void session.switchTenant(tenant.id).catch((error: unknown) => finishSwitch(asProblem(error))).catch(() => undefined) })),
     ];
     const commands = useCommands(groups, own, onLanguage, signOut);
-    const find = async (text: string, signal: AbortSignal): Promise<Command[]> => {
-        const found = await findIncidents(text, signal);
-        return found.map((incident) => ({ id: incident.id, label: `${incident.number} ${incident.title}`, group: t('nav.incidents'), icon: CircleDot, run: () => go(paths.incident(incident.id)) }));
-    };
+    const find = useGlobalSearch();
     return (
         <Shell groups={groups} top={<TenantSwitcher />} person={{ name: me.display_name, email: me.email }} onLanguage={onLanguage} onSignOut={signOut}>
             <Outlet />
-            <CommandPalette commands={commands} find={mayFindIncidents ? find : undefined} />
+            <CommandPalette commands={commands} find={find} />
             <HelpModal />
             <AskedDialog session={session} product={product} stepUpOffer={stepUpOffer} elsewhere={ProveElsewhere} />
         </Shell>

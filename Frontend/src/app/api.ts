@@ -9,9 +9,8 @@ const options = { baseUrl: apiUrl, session, stepUp };
 export const api = createApi<CloudPaths>(options);
 export const stepUpOffer = () => answer(api.GET('/api/v1/auth/step-up/challenge'));
 
-export function downloadList(path: string, query: Record<string, string | string[]>, fileName: string): Promise<void> {
-    const pairs = Object.entries(query).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : value.map((one) => [key, one])));
-    return downloadFile(options, `${path}?${new URLSearchParams(pairs).toString()}`, fileName);
+export function downloadList(path: string, query: Record<string, string>, fileName: string): Promise<void> {
+    return downloadFile(options, `${path}?${new URLSearchParams(query).toString()}`, fileName);
 }
 
 export const queries = createQueries();

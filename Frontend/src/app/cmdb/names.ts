@@ -1,3 +1,5 @@
+import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attributesPl, classesPl, relationsPl } from './builtInNamesPl';
 import './words';
@@ -17,7 +19,10 @@ const worded = (value: string) => value.replaceAll('_', '-');
 /** What classes, attributes, relation types and their fixed words are called in the reader's language. */
 export function useModelNames() {
     const { t, i18n } = useTranslation();
-    const polish = i18n.language.startsWith('pl');
+    return useMemo(() => namesIn(t, i18n.language.startsWith('pl')), [t, i18n.language]);
+}
+
+function namesIn(t: TFunction, polish: boolean) {
     const named = (thing: Named, words: Partial<Record<string, string>>) => (polish && thing.built_in ? (words[thing.key] ?? thing.name) : thing.name);
     const related = (type: Related, end: 0 | 1) => (polish && type.built_in ? relationsPl[type.key]?.[end] : undefined);
     return {

@@ -1,5 +1,6 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useModelNames } from '../../app/cmdb/names';
 import { CiPicker } from './CiPicker';
 import type { Attribute } from './types';
 
@@ -16,12 +17,13 @@ interface ValueFieldProps {
 /** The field for a value of that type. */
 export function ValueField({ attribute, label, draft, error, autoFocus = false, onChange }: ValueFieldProps) {
     const { t } = useTranslation();
+    const names = useModelNames();
     const common = { label, error, description: attribute.description === '' ? undefined : attribute.description, withAsterisk: attribute.required, ...(autoFocus ? { 'data-autofocus': true, autoFocus: true } : {}) };
     switch (attribute.type) {
         case 'boolean':
             return <NativeSelect {...common} value={draft} data={[{ value: '', label: '—' }, { value: 'true', label: t('cmdb:yes') }, { value: 'false', label: t('cmdb:no') }]} onChange={(event) => onChange(event.currentTarget.value)} />;
         case 'enumeration':
-            return <NativeSelect {...common} value={draft} data={[{ value: '', label: '—' }, ...attribute.choices]} onChange={(event) => onChange(event.currentTarget.value)} />;
+            return <NativeSelect {...common} value={draft} data={[{ value: '', label: '—' }, ...attribute.choices.map((value) => ({ value, label: names.choice(attribute, value) }))]} onChange={(event) => onChange(event.currentTarget.value)} />;
         case 'reference':
             return <CiPicker label={label} error={error} classKey={attribute.reference_class ?? undefined} value={draft === '' ? null : draft} onChange={(ci) => onChange(ci?.id ?? '')} />;
         case 'list':

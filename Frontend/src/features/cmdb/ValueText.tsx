@@ -2,6 +2,7 @@ import { AppLink, useFormat } from '@monozu/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { paths } from '../../app/paths';
+import { useModelNames } from '../../app/cmdb/names';
 import { ciQuery } from './api';
 import type { Attribute, Value } from './types';
 import classes from './cmdb.module.css';
@@ -12,6 +13,7 @@ const nothing = '—';
 export function ValueText({ attribute, value, plain = false }: { attribute: Attribute | undefined; value: Value | undefined; plain?: boolean }) {
     const { t } = useTranslation();
     const format = useFormat();
+    const names = useModelNames();
     if (value === null || value === undefined) {
         return nothing;
     }
@@ -33,6 +35,8 @@ export function ValueText({ attribute, value, plain = false }: { attribute: Attr
         case 'ip':
         case 'mac':
             return <span className={classes.code}>{value}</span>;
+        case 'enumeration':
+            return names.choice(attribute, value);
         case 'url':
             return plain || !/^https?:\/\//i.test(value) ? (
                 value

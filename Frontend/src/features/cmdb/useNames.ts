@@ -1,14 +1,24 @@
 import { useMemo } from 'react';
+import { useModelNames } from '../../app/cmdb/names';
 import type { Catalogue } from './useCatalogue';
 
-/** What classes and attributes are called for the reader; a key that the model does not know any more stands for itself. */
+/** What classes, attributes and their choices are called for the reader, by key; one that the model does not know any more stands for itself. */
 export function useNames(catalogue: Catalogue | undefined) {
+    const words = useModelNames();
     return useMemo(
         () => ({
-            classOf: (key: string) => catalogue?.classes.get(key)?.name ?? key,
-            attributeOf: (key: string) => catalogue?.attributes.get(key)?.name ?? key,
+            status: words.status,
+            source: words.source,
+            classOf: (key: string) => {
+                const found = catalogue?.classes.get(key);
+                return found === undefined ? key : words.className(found);
+            },
+            attributeOf: (key: string) => {
+                const found = catalogue?.attributes.get(key);
+                return found === undefined ? (key === 'name' || key === 'status' ? words.attribute({ key, name: key, built_in: true }) : key) : words.attribute(found);
+            },
         }),
-        [catalogue],
+        [catalogue, words],
     );
 }
 

@@ -63,11 +63,6 @@ export function incidentReopen(id: string, reason: string): Promise<Incident> {
     return answer(api.POST('/api/v1/incidents/{id}/reopen', { params: { path: { id } }, body: { reason } }));
 }
 
-export async function findIncidents(text: string, signal: AbortSignal): Promise<Incident[]> {
-    const page = await answer(api.GET('/api/v1/incidents', { params: { query: { q: text, limit: 6 } }, signal }));
-    return page.items;
-}
-
 /** The answer to a change is the incident as it is now: shown at once, while lists and the timeline are asked for again. */
 export function keepIncident(queries: QueryClient, incident: Incident): void {
     queries.setQueryData(incidentQuery(incident.id).queryKey, incident);

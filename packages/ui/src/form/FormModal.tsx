@@ -14,15 +14,17 @@ export interface FormModalProps {
     problem: ApiProblem | null;
     others?: readonly string[];
     danger?: boolean;
+    /** For what stands beside each other. */
+    wide?: boolean;
     children: ReactNode;
 }
 
 /** One column, labels above, errors at the field and summed up on top; the button stays enabled and says what it does. */
-export function FormModal({ title, submitLabel, onSubmit, onClose, busy, problem, others = [], danger = false, children }: FormModalProps) {
+export function FormModal({ title, submitLabel, onSubmit, onClose, busy, problem, others = [], danger = false, wide = false, children }: FormModalProps) {
     const { t } = useTranslation();
     const id = useId();
     return (
-        <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('ui.close') }}>
+        <Modal opened onClose={onClose} title={title} size={wide ? 'xl' : 'md'} closeButtonProps={{ 'aria-label': t('ui.close') }}>
             <form
                 id={id}
                 noValidate

@@ -114,6 +114,6 @@ export const uiEn = {
         back: 'Back to the list',
         goTo: 'Go to: {{name}}',
     },
-    palette: { title: 'Commands and search', placeholder: 'What would you like to do?', none: 'Nothing by that name', pages: 'Pages', actions: 'Actions', light: 'Switch to light', dark: 'Switch to dark' },
+    palette: { title: 'Commands and search', placeholder: 'What would you like to do?', looking: 'Looking…', none: 'Nothing by that name', pages: 'Pages', actions: 'Actions', light: 'Switch to light', dark: 'Switch to dark' },
     shell: { skip: 'Skip to the content', navigation: 'Main navigation', allPages: 'All pages', search: 'Search', more: 'More', preferences: 'Appearance and language', signOut: 'Sign out', signOutFailed: 'You are still signed in' },
 };

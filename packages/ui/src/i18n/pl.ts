@@ -118,6 +118,6 @@ export const uiPl = {
         back: 'Wróć do listy',
         goTo: 'Przejdź do: {{name}}',
     },
-    palette: { title: 'Polecenia i wyszukiwanie', placeholder: 'Co chcesz zrobić?', none: 'Nie ma niczego o takiej nazwie', pages: 'Strony', actions: 'Działania', light: 'Przełącz na jasny', dark: 'Przełącz na ciemny' },
+    palette: { title: 'Polecenia i wyszukiwanie', placeholder: 'Co chcesz zrobić?', looking: 'Szukam…', none: 'Nie ma niczego o takiej nazwie', pages: 'Strony', actions: 'Działania', light: 'Przełącz na jasny', dark: 'Przełącz na ciemny' },
     shell: { skip: 'Przejdź do treści', navigation: 'Nawigacja główna', allPages: 'Wszystkie strony', search: 'Szukaj', more: 'Więcej', preferences: 'Wygląd i język', signOut: 'Wyloguj się', signOutFailed: 'Nadal jesteś zalogowany' },
 };

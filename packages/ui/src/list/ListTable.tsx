@@ -15,7 +15,7 @@ export interface Column<T> {
     grow?: boolean;
     align?: 'end';
     /** The server's name of the order by this column, and how it is mostly read. */
-    sort?: { field: string; first: 'up' | 'down' };
+    sort?: { field: string; first: 'up' | 'down' } | undefined;
     /** Where it stands on a card, on a phone; `action` is the corner at the thumb. */
     card?: 'lead' | 'title' | 'meta' | 'action' | 'none';
 }

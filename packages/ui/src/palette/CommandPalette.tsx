@@ -8,6 +8,8 @@ const PaletteDialog = lazy(() => import('./PaletteDialog'));
 export interface Command {
     id: string;
     label: string;
+    /** Beside it, in small: what kind of thing it is, where it is. */
+    detail?: string;
     group: string;
     icon?: LucideIcon;
     /** Other words it is looked for by. */

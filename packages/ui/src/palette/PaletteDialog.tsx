@@ -28,6 +28,7 @@ function Palette({ commands, find, onDone }: { commands: readonly Command[]; fin
     const { t } = useTranslation();
     const [text, setText] = useState('');
     const [found, setFound] = useState<readonly Command[]>([]);
+    const [busy, setBusy] = useState(false);
     const [active, setActive] = useState(0);
     const listId = useId();
     const list = useRef<HTMLDivElement>(null);
@@ -42,11 +43,20 @@ function Palette({ commands, find, onDone }: { commands: readonly Command[]; fin
         }
         const abort = new AbortController();
         const timer = setTimeout(() => {
-            find(text.trim(), abort.signal).then(setFound, () => setFound([]));
+            setBusy(true);
+            // What was asked before the last letter was typed has been given up: its failure says nothing.
+            const unlessGivenUp = (commands: readonly Command[]) => {
+                if (!abort.signal.aborted) {
+                    setFound(commands);
+                    setBusy(false);
+                }
+            };
+            find(text.trim(), abort.signal).then(unlessGivenUp, () => unlessGivenUp([]));
         }, findPauseMs);
         return () => {
             clearTimeout(timer);
             abort.abort();
+            setBusy(false);
         };
     }, [find, text]);
 
@@ -89,7 +99,7 @@ function Palette({ commands, find, onDone }: { commands: readonly Command[]; fin
                     }}
                 />
             </div>
-            <div ref={list} id={listId} role="listbox" aria-label={t('ui.palette.title')} className={classes.list}>
+            <div ref={list} id={listId} role="listbox" aria-label={t('ui.palette.title')} className={classes.list} aria-busy={busy}>
                 {groups.map((group) => (
                     <div key={group} role="group" aria-label={group}>
                         <div className={classes.group} aria-hidden>
@@ -99,7 +109,9 @@ function Palette({ commands, find, onDone }: { commands: readonly Command[]; fin
                             command.group !== group ? null : (
                                 <div key={command.id} id={`${listId}-${String(index)}`} role="option" aria-selected={index === chosen} className={classes.option} onMouseMove={() => setActive(index)} onClick={() => run(command)}>
                                     {command.icon !== undefined && <command.icon size={15} aria-hidden />}
-                                    <span className={classes.label}>{command.label}</span>
+                                    <span className={classes.label}>
+                                        {command.label} {command.detail !== undefined && <span className={classes.detail}>{command.detail}</span>}
+                                    </span>
                                     {command.keys !== undefined && <Keys keys={command.keys} />}
                                 </div>
                             ),
@@ -107,7 +119,7 @@ function Palette({ commands, find, onDone }: { commands: readonly Command[]; fin
                     </div>
                 ))}
             </div>
-            {ordered.length === 0 && <p className={classes.none}>{t('ui.palette.none')}</p>}
+            {ordered.length === 0 && <p className={classes.none}>{t(busy ? 'ui.palette.looking' : 'ui.palette.none')}</p>}
         </div>
     );
 }

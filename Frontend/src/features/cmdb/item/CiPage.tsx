@@ -1,5 +1,5 @@
 import { asProblem } from '@monozu/api-client';
-import { DetailPage, EditableText, ProblemState, Properties, Property, RelativeTime, Skeleton, Tabs, useFormat, useSearchState } from '@monozu/ui';
+import { DetailPage, EditableText, ProblemState, Skeleton, Tabs, useSearchState } from '@monozu/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation, useParams } from '@tanstack/react-router';
 import { Suspense } from 'react';
@@ -12,6 +12,9 @@ import { StaleMark } from '../StaleMark';
 import { Status } from '../Status';
 import { useCatalogue } from '../useCatalogue';
 import { useNames } from '../useNames';
+import { CiActions } from './CiActions';
+import { CiBanners } from './CiBanners';
+import { CiProperties } from './CiProperties';
 import { ciTabs } from './tabs';
 import { useCiActions } from './useCiActions';
 import '../words';
@@ -30,7 +33,6 @@ export function CiPage() {
 function CiDetail({ id }: { id: string }) {
     const { t } = useTranslation();
     const { can } = useMe();
-    const format = useFormat();
     const [search] = useSearchState();
     const { tab, as_of: asOf } = search;
     const { data: ci, error, refetch, dataUpdatedAt } = useQuery(ciQuery(id, asOf));
@@ -56,27 +58,15 @@ function CiDetail({ id }: { id: string }) {
                     </>
                 )
             }
+            actions={ci !== undefined && <CiActions ci={ci} asOf={asOf} catalogue={catalogue} editable={editable} actions={actions} />}
             problem={error === null ? null : asProblem(error)}
             updatedAt={dataUpdatedAt}
             onRetry={() => void refetch()}
-            properties={
-                ci !== undefined && (
-                    <Properties>
-                        <Property label={t('cmdb:seen')}>
-                            <RelativeTime at={ci.seen_at} />
-                        </Property>
-                        <Property label={t('cmdb:updated')}>
-                            <RelativeTime at={ci.updated_at} />
-                        </Property>
-                        <Property label={t('cmdb:created')}>
-                            <time dateTime={ci.created_at}>{format.dateTime(ci.created_at)}</time>
-                        </Property>
-                    </Properties>
-                )
-            }
+            properties={ci !== undefined && <CiProperties ci={ci} catalogue={catalogue} names={names} editable={editable} actions={actions} />}
         >
             {ci !== undefined && present !== undefined && (
                 <>
+                    <CiBanners ci={ci} asOf={asOf} />
                     {tabs.length > 1 && <Tabs label={t('cmdb:parts')} present={present.id} tabs={tabs.map((one, index) => ({ id: one.id, label: t(one.label), href: paths.ci(id, index === 0 ? undefined : one.id, asOf) }))} />}
                     {modelError !== null && catalogue === undefined ? (
                         <ProblemState problem={asProblem(modelError)} onRetry={() => void refetchModel()} />

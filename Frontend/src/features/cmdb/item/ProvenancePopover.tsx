@@ -3,6 +3,7 @@ import { RelativeTime } from '@monozu/ui';
 import { Check } from 'lucide-react';
 import { cloneElement, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useModelNames } from '../../../app/cmdb/names';
 import { StaleMark } from '../StaleMark';
 import type { Attribute } from '../types';
 import { ValueText } from '../ValueText';
@@ -21,6 +22,7 @@ interface ProvenanceProps {
 /** What all sources say of one attribute, and which of them is believed. */
 export default function ProvenancePopover({ attribute, label, word, target, mayForget, onForget }: ProvenanceProps) {
     const { t } = useTranslation();
+    const names = useModelNames();
     const [opened, setOpened] = useState(true);
     return (
         <Popover opened={opened} onChange={setOpened} position="bottom-start" width={340} trapFocus returnFocus>
@@ -39,7 +41,7 @@ export default function ProvenancePopover({ attribute, label, word, target, mayF
                                 )}
                             </div>
                             <div className={classes.who}>
-                                {said.source_name} ({t(`cmdb:kind.${said.source_kind}`)}) · <RelativeTime at={said.seen_at} /> {said.stale && <StaleMark />}
+                                {said.source_name} ({names.source(said.source_kind)}) · <RelativeTime at={said.seen_at} /> {said.stale && <StaleMark />}
                             </div>
                         </li>
                     ))}

@@ -22,4 +22,6 @@ export interface CiTab {
  */
 export const ciTabs: readonly CiTab[] = [
     { id: 'overview', label: 'cmdb:tabs.overview', Content: lazy(() => import('./OverviewTab')) },
+    { id: 'records', label: 'cmdb:tabs.records', Content: lazy(() => import('./RecordsTab')) },
+    { id: 'history', label: 'cmdb:tabs.history', Content: lazy(() => import('./HistoryTab')) },
 ];

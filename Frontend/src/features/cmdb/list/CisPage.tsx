@@ -13,7 +13,8 @@ import { useCatalogue } from '../useCatalogue';
 import { useNames } from '../useNames';
 import { AsOfBanner, AsOfButton } from './AsOf';
 import { ClassTree } from './ClassTree';
-import { allColumns, offer, pick, usualColumns } from './columns';
+import { allColumns, fileColumns, offer, pick, usualColumns } from './columns';
+import { ofThePast } from './conditions';
 import { useConditionFilters } from './useConditionFilters';
 import '../words';
 
@@ -44,14 +45,14 @@ function Cis() {
     const [search, setSearch] = useSearchState();
     const { catalogue } = useCatalogue();
     const names = useNames(catalogue);
-    const { new: creating, as_of: asOf, class: chosen } = search;
+    const { new: creating, as_of: asOf, class_key: chosen } = search;
     const listed = without(search, 'new');
     const classKey = chosen ?? 'ci';
     const [query, setQuery] = useState<Record<string, string> | null>(null);
     const facets = useQuery({ ...facetsQuery(query ?? {}), enabled: query !== null });
     const mayWrite = can('cis:write') && asOf === undefined;
 
-    const columns = useMemo(() => allColumns(classKey, catalogue, names, t), [classKey, catalogue, names, t]);
+    const columns = useMemo(() => allColumns(classKey, catalogue, names, t, asOf === undefined), [classKey, catalogue, names, t, asOf]);
     // An address that names columns wins over what was chosen here before for this class.
     const shown = listed.columns?.split(',') ?? keptColumns(classKey) ?? usualColumns(classKey, catalogue);
     const choose = (ids: readonly string[] | null) => {
@@ -62,12 +63,12 @@ function Cis() {
     const conditions = useConditionFilters(classKey, catalogue, names);
     const filters = useMemo(
         (): FilterSpec[] => [
-            { id: 'class', label: t('cmdb:class'), kind: 'choice', options: [...(catalogue?.classes.values() ?? [])].filter(({ key }) => key !== 'ci').map(({ key }) => ({ value: key, label: names.classOf(key) })) },
-            { id: 'status', label: t('cmdb:statusLabel'), kind: 'choice', multiple: true, options: statuses.map((value) => ({ value, label: t(`cmdb:status.${value}`) })) },
-            { id: 'stale', label: t('cmdb:staleLabel'), kind: 'choice', options: [{ value: 'true', label: t('cmdb:stale') }, { value: 'false', label: t('cmdb:fresh') }] },
+            { id: 'class_key', label: t('cmdb:class'), kind: 'choice', options: [...(catalogue?.classes.values() ?? [])].filter(({ key }) => key !== 'ci').map(({ key }) => ({ value: key, label: names.classOf(key) })) },
+            { id: 'status', label: t('cmdb:statusLabel'), kind: 'choice', multiple: true, options: statuses.map((value) => ({ value, label: names.status(value) })) },
+            ...(asOf === undefined ? [{ id: 'stale', label: t('cmdb:staleLabel'), kind: 'choice' as const, options: [{ value: 'true', label: t('cmdb:stale') }, { value: 'false', label: t('cmdb:fresh') }] }] : []),
             ...conditions,
         ],
-        [t, catalogue, names, conditions],
+        [t, catalogue, names, conditions, asOf],
     );
     const views = useMemo(
         (): View[] => [
@@ -79,8 +80,8 @@ function Cis() {
     );
     const setClass = (key: string | undefined) => {
         // Conditions and columns are about attributes that the other class may not have.
-        const kept = Object.fromEntries(Object.entries(listed).filter(([part]) => part !== 'class' && part !== 'columns' && (!part.startsWith('a.') || key === undefined || catalogue?.attributesOf(key).some((attribute) => `a.${attribute.key}` === part) === true)));
-        setSearch(key === undefined ? kept : { ...kept, class: key });
+        const kept = Object.fromEntries(Object.entries(listed).filter(([part]) => part !== 'class_key' && part !== 'columns' && (!part.startsWith('a.') || key === undefined || catalogue?.attributesOf(key).some((attribute) => `a.${attribute.key}` === part) === true)));
+        setSearch(key === undefined ? kept : { ...kept, class_key: key });
     };
     const create = { label: t('cmdb:create'), run: () => setSearch({ ...search, new: '1' }) };
     return (
@@ -89,7 +90,7 @@ function Cis() {
                 name="cis"
                 title={t('nav.cis')}
                 columns={pick(columns, shown)}
-                source={ciList}
+                source={ciList(fileColumns(shown))}
                 rowId={rowId}
                 rowLabel={rowLabel}
                 rowHref={(row) => paths.ci(row.id, undefined, asOf)}
@@ -97,12 +98,12 @@ function Cis() {
                 filters={filters}
                 views={views}
                 viewParts={viewParts}
-                searchLabel={t('cmdb:search')}
-                translate={(asked) => (asOf === undefined ? asked : { ...asked, as_of: asOf })}
+                searchLabel={asOf === undefined ? t('cmdb:search') : undefined}
+                translate={(asked) => (asOf === undefined ? asked : ofThePast(asked, asOf))}
                 onQuery={setQuery}
                 aside={<AsOfButton asOf={asOf} onChange={(at) => setSearch(at === undefined ? without(listed, 'as_of') : { ...listed, as_of: at })} />}
                 banner={asOf === undefined ? undefined : <AsOfBanner asOf={asOf} onNow={() => setSearch(without(listed, 'as_of'))} />}
-                side={catalogue === undefined ? undefined : <ClassTree catalogue={catalogue} names={names} chosen={chosen} counts={countsOf(facets.data?.classes)} onChoose={setClass} />}
+                side={catalogue === undefined ? undefined : <ClassTree catalogue={catalogue} names={names} chosen={chosen} counts={asOf === undefined && facets.data !== undefined ? new Map(facets.data.classes.map((facet) => [facet.key, facet])) : null} onChoose={setClass} />}
                 choice={{ available: offer(columns, catalogue, names), shown, onChange: choose, onReset: () => choose(null) }}
                 onEdit={mayWrite ? (row) => go(`${paths.ci(row.id)}#edit`) : undefined}
                 primary={mayWrite ? create : undefined}
@@ -115,8 +116,4 @@ function Cis() {
             )}
         </>
     );
-}
-
-function countsOf(classes: readonly { key: string; count: number }[] | undefined): ReadonlyMap<string, number> {
-    return new Map(classes?.map(({ key, count }) => [key, count]));
 }

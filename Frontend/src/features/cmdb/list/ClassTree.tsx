@@ -4,6 +4,7 @@ import { isRecord, recall, remember, useFormat } from '@monozu/ui';
 import { ChevronRight } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Facet } from '../api';
 import type { CiClass } from '../types';
 import type { Catalogue } from '../useCatalogue';
 import type { Names } from '../useNames';
@@ -13,8 +14,8 @@ interface ClassTreeProps {
     catalogue: Catalogue;
     names: Names;
     chosen: string | undefined;
-    /** How many CIs there are of each class itself. */
-    counts: ReadonlyMap<string, number>;
+    /** How many CIs there are of each class itself; null where nobody counts. */
+    counts: ReadonlyMap<string, Facet> | null;
     onChoose: (key: string | undefined) => void;
 }
 
@@ -24,9 +25,12 @@ const storageKey = 'cmdb.tree';
 export function ClassTree(props: ClassTreeProps) {
     const { catalogue, names, chosen, counts, onChoose } = props;
     const { t } = useTranslation();
+    const format = useFormat();
     const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) === true;
     const [closed, setClosed] = useState<Record<string, unknown>>(() => recall(storageKey, isRecord) ?? {});
-    const total = (key: string): number => (counts.get(key) ?? 0) + catalogue.childrenOf(key).reduce((sum, child) => sum + total(child.key), 0);
+    const total = (key: string): number => (counts?.get(key)?.count ?? 0) + catalogue.childrenOf(key).reduce((sum, child) => sum + total(child.key), 0);
+    const isExact = (key: string): boolean => counts?.get(key)?.exact !== false && catalogue.childrenOf(key).every((child) => isExact(child.key));
+    const countOf = (key: string) => (counts === null ? null : `${format.number(total(key))}${isExact(key) ? '' : '+'}`);
     const toggle = (key: string) => {
         const next = { ...closed, [key]: closed[key] !== true };
         setClosed(next);
@@ -34,16 +38,16 @@ export function ClassTree(props: ClassTreeProps) {
     };
     const roots = catalogue.childrenOf('ci');
     if (isPhone) {
-        return <ClassSelect {...props} roots={roots} total={total} />;
+        return <ClassSelect {...props} roots={roots} countOf={countOf} />;
     }
-    const shownOf = (list: readonly CiClass[]) => list.filter(({ key }) => counts.size === 0 || total(key) > 0 || key === chosen || (chosen !== undefined && catalogue.isA(chosen, key)));
+    const shownOf = (list: readonly CiClass[]) => list.filter(({ key }) => counts === null || total(key) > 0 || key === chosen || (chosen !== undefined && catalogue.isA(chosen, key)));
     const branch = (list: readonly CiClass[]): ReactNode =>
         list.map(({ key }) => {
             const below = shownOf(catalogue.childrenOf(key));
             const open = closed[key] !== true;
             return (
                 <li key={key}>
-                    <ClassRow label={names.classOf(key)} count={total(key)} here={chosen === key} onChoose={() => onChoose(key)} {...(below.length > 0 ? { open, onToggle: () => toggle(key) } : {})} />
+                    <ClassRow label={names.classOf(key)} count={countOf(key)} here={chosen === key} onChoose={() => onChoose(key)} {...(below.length > 0 ? { open, onToggle: () => toggle(key) } : {})} />
                     {below.length > 0 && open && <ul>{branch(below)}</ul>}
                 </li>
             );
@@ -52,7 +56,7 @@ export function ClassTree(props: ClassTreeProps) {
         <nav className={classes.tree} aria-label={t('cmdb:classes')}>
             <ul>
                 <li>
-                    <ClassRow label={t('cmdb:allClasses')} count={total('ci')} here={chosen === undefined} onChoose={() => onChoose(undefined)} />
+                    <ClassRow label={t('cmdb:allClasses')} count={countOf('ci')} here={chosen === undefined} onChoose={() => onChoose(undefined)} />
                 </li>
                 {branch(shownOf(roots))}
             </ul>
@@ -62,7 +66,7 @@ export function ClassTree(props: ClassTreeProps) {
 
 interface RowProps {
     label: string;
-    count: number;
+    count: string | null;
     here: boolean;
     onChoose: () => void;
     open?: boolean;
@@ -71,7 +75,6 @@ interface RowProps {
 
 function ClassRow({ label, count, here, onChoose, open, onToggle }: RowProps) {
     const { t } = useTranslation();
-    const format = useFormat();
     return (
         <div className={classes.treeRow} data-here={here}>
             {onToggle === undefined ? (
@@ -83,27 +86,28 @@ function ClassRow({ label, count, here, onChoose, open, onToggle }: RowProps) {
             )}
             <button type="button" className={classes.treeName} aria-current={here ? 'true' : undefined} onClick={onChoose}>
                 <span>{label}</span>
-                <span className={classes.treeCount}>{format.number(count)}</span>
+                <span className={classes.treeCount}>{count}</span>
             </button>
         </div>
     );
 }
 
 /** On a phone the tree is a list of choices, each class under its parent. */
-function ClassSelect({ catalogue, names, chosen, onChoose, roots, total }: ClassTreeProps & { roots: readonly CiClass[]; total: (key: string) => number }) {
+function ClassSelect({ catalogue, names, chosen, onChoose, roots, countOf }: ClassTreeProps & { roots: readonly CiClass[]; countOf: (key: string) => string | null }) {
     const { t } = useTranslation();
-    const format = useFormat();
     const flat = (list: readonly CiClass[], depth: number): { value: string; label: string }[] =>
-        list.flatMap(({ key }) => [{ value: key, label: `${'\u2003'.repeat(depth)}${names.classOf(key)} (${format.number(total(key))})` }, ...flat(catalogue.childrenOf(key), depth + 1)]);
+        list.flatMap(({ key }) => [{ value: key, label: `${'\u2003'.repeat(depth)}${names.classOf(key)}${inBrackets(countOf(key))}` }, ...flat(catalogue.childrenOf(key), depth + 1)]);
     return (
         <div className={classes.phoneClass}>
             <NativeSelect
                 aria-label={t('cmdb:classes')}
                 size="sm"
                 value={chosen ?? ''}
-                data={[{ value: '', label: `${t('cmdb:allClasses')} (${format.number(total('ci'))})` }, ...flat(roots, 0)]}
+                data={[{ value: '', label: `${t('cmdb:allClasses')}${inBrackets(countOf('ci'))}` }, ...flat(roots, 0)]}
                 onChange={(event) => onChoose(event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
             />
         </div>
     );
 }
+
+const inBrackets = (count: string | null) => (count === null ? '' : ` (${count})`);

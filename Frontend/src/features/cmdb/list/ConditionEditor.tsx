@@ -1,6 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useModelNames } from '../../../app/cmdb/names';
 import { CiPicker } from '../CiPicker';
 import type { Attribute } from '../types';
 import { isWhole, operatorsOf, readCondition, readRange, takesValue, writeCondition, type Operator } from './conditions';
@@ -18,6 +19,7 @@ const fieldTypes: Partial<Record<Attribute['type'], string>> = { number: 'number
 /** One condition on one attribute: how it is compared, and with what. */
 export default function ConditionEditor({ attribute, label, value, onChange }: EditorProps) {
     const { t } = useTranslation();
+    const names = useModelNames();
     const operators = operatorsOf(attribute.type);
     const given = value === null ? null : readCondition(value);
     const [op, setOp] = useState<Operator>(given?.op ?? operators[0] ?? 'eq');
@@ -46,7 +48,7 @@ export default function ConditionEditor({ attribute, label, value, onChange }: E
             return <NativeSelect label={t('cmdb:condition.value')} value={text} data={[{ value: 'true', label: t('cmdb:yes') }, { value: 'false', label: t('cmdb:no') }]} onChange={(event) => change(event.currentTarget.value)} />;
         }
         if (attribute.type === 'enumeration') {
-            return <NativeSelect label={t('cmdb:condition.value')} value={text} error={error} data={[{ value: '', label: '—' }, ...attribute.choices]} onChange={(event) => change(event.currentTarget.value)} />;
+            return <NativeSelect label={t('cmdb:condition.value')} value={text} error={error} data={[{ value: '', label: '—' }, ...attribute.choices.map((value) => ({ value, label: names.choice(attribute, value) }))]} onChange={(event) => change(event.currentTarget.value)} />;
         }
         if (attribute.type === 'reference') {
             return <CiPicker label={t('cmdb:condition.value')} classKey={attribute.reference_class ?? undefined} value={text === '' ? null : text} error={error} onChange={(ci) => change(ci?.id ?? '')} />;

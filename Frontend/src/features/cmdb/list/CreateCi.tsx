@@ -1,8 +1,8 @@
-import { NativeSelect, TextInput } from '@mantine/core';
-import { toast, useNavigateTo } from '@monozu/ui';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { AppLink, toast, useNavigateTo } from '@monozu/ui';
 import { FormModal, useDraftForm } from '@monozu/ui/form';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { paths } from '../../../app/paths';
@@ -12,6 +12,7 @@ import type { Catalogue } from '../useCatalogue';
 import type { Names } from '../useNames';
 import { ValueField } from '../ValueField';
 import { draftOf, valueOf } from '../values';
+import classes from './list.module.css';
 
 const longestName = 200;
 
@@ -29,6 +30,7 @@ export default function CreateCi({ classKey, catalogue, names, onClose }: Create
     const queries = useQueryClient();
     const choices = [...catalogue.classes.values()].filter((one) => !one.abstract);
     const usual = classKey !== undefined && choices.some(({ key }) => key === classKey) ? classKey : (choices.find(({ key }) => classKey === undefined || catalogue.isA(key, classKey))?.key ?? '');
+    const anyway = useRef(false);
     const [drafts, setDrafts] = useState<Record<string, string>>({});
     const requiredOf = (key: string) => catalogue.attributesOf(key).filter((attribute) => attribute.required);
     const { form, field, onSubmit, problem, others, discard } = useDraftForm<{ class_key: string; name: string; status: CiStatus }>({
@@ -44,7 +46,7 @@ export default function CreateCi({ classKey, catalogue, names, onClose }: Create
             for (const attribute of requiredOf(values.class_key)) {
                 attributes[attribute.key] = valueOf(attribute, drafts[attribute.key] ?? draftOf(attribute.default_value));
             }
-            const ci = await ciCreate({ ...values, attributes }, key);
+            const ci = await ciCreate({ ...values, attributes, ...(anyway.current ? { even_if_known: true } : {}) }, key);
             keepCi(queries, ci);
             discard();
             onClose();
@@ -54,6 +56,7 @@ export default function CreateCi({ classKey, catalogue, names, onClose }: Create
     const chosen = form.watch('class_key');
     const errorOf = (key: string) => problem?.errors.find(({ pointer }) => pointer === `/attributes/${key}`)?.detail;
     const shown = requiredOf(chosen);
+    const known = problem?.type === 'ci-exists' ? problem.members.ci_id : undefined;
     return (
         <FormModal
             title={t('cmdb:create')}
@@ -64,9 +67,25 @@ export default function CreateCi({ classKey, catalogue, names, onClose }: Create
             onSubmit={onSubmit}
             onClose={onClose}
         >
+            {typeof known === 'string' && (
+                <div className={classes.known}>
+                    <p>
+                        {t('cmdb:known.body')} <AppLink href={paths.ci(known)}>{t('cmdb:openIt')}</AppLink>
+                    </p>
+                    <Button
+                        type="submit"
+                        variant="default"
+                        onClick={() => {
+                            anyway.current = true;
+                        }}
+                    >
+                        {t('cmdb:known.add')}
+                    </Button>
+                </div>
+            )}
             <NativeSelect label={t('cmdb:class')} data={choices.map(({ key }) => ({ value: key, label: catalogue.lineage(key).slice(1).map((one) => names.classOf(one.key)).join(' › ') }))} {...field('class_key')} />
             <TextInput data-autofocus label={t('cmdb:name')} maxLength={longestName} {...field('name')} />
-            <NativeSelect label={t('cmdb:statusLabel')} data={statuses.map((value) => ({ value, label: t(`cmdb:status.${value}`) }))} {...field('status')} />
+            <NativeSelect label={t('cmdb:statusLabel')} data={statuses.map((value) => ({ value, label: names.status(value) }))} {...field('status')} />
             {shown.map((attribute) => (
                 <ValueField
                     key={attribute.key}

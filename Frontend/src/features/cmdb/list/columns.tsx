@@ -6,13 +6,13 @@ import type { Attribute, Ci } from '../types';
 import type { Catalogue } from '../useCatalogue';
 import type { Names } from '../useNames';
 import { ValueText } from '../ValueText';
-import { filterId } from './conditions';
+import { attributeOf, filterId } from './conditions';
 import classes from '../cmdb.module.css';
 
 const widths: Partial<Record<Attribute['type'], number>> = { number: 110, boolean: 90, date: 110, ip: 130, mac: 150 };
 
-/** Every column that a list of this class may have: those of every CI, then one an attribute. */
-export function allColumns(classKey: string, catalogue: Catalogue | undefined, names: Names, t: TFunction): Column<Ci>[] {
+/** Every column that a list of this class may have: those of every CI, then one an attribute. The past is sorted by name only. */
+export function allColumns(classKey: string, catalogue: Catalogue | undefined, names: Names, t: TFunction, sortable: boolean): Column<Ci>[] {
     const own: Column<Ci>[] = [
         {
             id: 'name',
@@ -38,12 +38,12 @@ export function allColumns(classKey: string, catalogue: Catalogue | undefined, n
             id: filterId(attribute.key),
             header: names.attributeOf(attribute.key),
             width: widths[attribute.type] ?? 150,
-            sort: { field: filterId(attribute.key), first: 'up' },
+            ...(attribute.type === 'list' ? {} : { sort: { field: filterId(attribute.key), first: 'up' as const } }),
             ...(attribute.type === 'number' ? { align: 'end' as const } : {}),
             cell: (row) => <ValueText plain attribute={attribute} value={row.attributes[attribute.key]} />,
         }),
     );
-    return [...own, ...attributes];
+    return [...own, ...attributes].map((column) => (sortable ? column : { ...column, sort: undefined }));
 }
 
 const atEnd = ['a.owner', 'a.location', 'seen', 'updated'];
@@ -68,3 +68,8 @@ export function offer(columns: readonly Column<Ci>[], catalogue: Catalogue | und
         return attribute === undefined ? { id, label: header } : { id, label: header, group: names.classOf(attribute.class_key) };
     });
 }
+
+const fields: Record<string, string> = { class: 'class_key', seen: 'seen_at', updated: 'updated_at', created: 'created_at' };
+
+/** The columns as a file of the list names them. */
+export const fileColumns = (ids: readonly string[]): string[] => ids.map((id) => fields[id] ?? attributeOf(id) ?? id);

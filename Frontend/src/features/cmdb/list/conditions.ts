@@ -1,3 +1,4 @@
+import { without } from '../groupBy';
 import type { Attribute, AttributeType } from '../types';
 
 // What a list is filtered by beside the columns that every CI has: one condition an attribute, in the address as "a.<attribute>=<op>:<value>".
@@ -25,8 +26,8 @@ const byType: Record<AttributeType, readonly Operator[]> = {
     enumeration: choices,
     reference: choices,
     boolean: ['eq', 'set', 'unset'],
-    list: ['eq', 'starts', 'set', 'unset'],
-    ip: ['eq', 'ne', 'in-network', 'set', 'unset'],
+    list: ['eq', 'ne', 'starts', 'set', 'unset'],
+    ip: ['eq', 'ne', 'in-network', 'between', 'set', 'unset'],
 };
 
 export const operatorsOf = (type: AttributeType): readonly Operator[] => byType[type];
@@ -79,26 +80,30 @@ export function isWhole(type: AttributeType, { op, value }: Condition): boolean 
     return op === 'between' ? readRange(value).every((end) => fits(type, op, end)) : fits(type, op, value);
 }
 
-/** The query of a list as the server takes it: `filter` for each condition, and the order by an attribute. */
-export function toServer(query: Readonly<Record<string, string>>): Record<string, string | string[]> {
-    const asked: Record<string, string | string[]> = {};
+/** The query of a list as the server takes it: all conditions in one `filter`, and the order by an attribute. */
+export function toServer(query: Readonly<Record<string, string>>): Record<string, string> {
+    const asked: Record<string, string> = {};
     const filter: string[] = [];
     for (const [key, value] of Object.entries(query)) {
         const attribute = attributeOf(key);
+        const order = key === 'sort' ? attributeOf(value.replace(/^-/, '')) : null;
         if (attribute !== null) {
             const condition = readCondition(value);
             if (condition !== null) {
-                filter.push(`${attribute}:${writeCondition(condition)}`);
+                filter.push(`${attribute}:${writeCondition(condition)}`.replaceAll(',', '\\,'));
             }
-        } else if (key === 'sort' && attributeOf(value.replace(/^-/, '')) !== null) {
-            asked.order_by = attributeOf(value.replace(/^-/, '')) ?? '';
+        } else if (order !== null) {
+            asked.order_by = order;
             asked.sort = value.startsWith('-') ? '-value' : 'value';
         } else {
             asked[key] = value;
         }
     }
-    return filter.length === 0 ? asked : { ...asked, filter };
+    return filter.length === 0 ? asked : { ...asked, filter: filter.join(',') };
 }
+
+/** What can be asked of the past: neither words, nor age, nor another order than by name. */
+export const ofThePast = (query: Readonly<Record<string, string>>, asOf: string): Record<string, string> => ({ ...without(query, 'q', 'stale', 'sort'), as_of: asOf });
 
 /** Attributes that a filter of a class can be about: the reader's likeliest first is not known, so they stand as the model has them. */
 export const isFilterable = (attribute: Attribute): boolean => attribute.key !== 'name' && attribute.key !== 'status';

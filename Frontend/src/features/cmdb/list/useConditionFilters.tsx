@@ -1,7 +1,7 @@
-import { Skeleton, type FilterSpec } from '@monozu/ui';
-import { useFormat } from '@monozu/ui';
+import { Skeleton, useFormat, type FilterSpec } from '@monozu/ui';
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useModelNames } from '../../../app/cmdb/names';
 import type { Catalogue } from '../useCatalogue';
 import type { Names } from '../useNames';
 import { filterId, isFilterable, readCondition, readRange, takesValue } from './conditions';
@@ -13,6 +13,7 @@ const ConditionEditor = lazy(() => import('./ConditionEditor'));
 export function useConditionFilters(classKey: string, catalogue: Catalogue | undefined, names: Names): FilterSpec[] {
     const { t } = useTranslation();
     const format = useFormat();
+    const model = useModelNames();
     return useMemo(() => {
         const shown = (attribute: Attribute, value: string): string => {
             if (attribute.type === 'date') {
@@ -20,6 +21,9 @@ export function useConditionFilters(classKey: string, catalogue: Catalogue | und
             }
             if (attribute.type === 'boolean') {
                 return t(value === 'true' ? 'cmdb:yes' : 'cmdb:no');
+            }
+            if (attribute.type === 'enumeration') {
+                return model.choice(attribute, value);
             }
             return attribute.type === 'number' && typeof attribute.unit === 'string' ? `${value}\u00a0${attribute.unit}` : value;
         };
@@ -49,5 +53,5 @@ export function useConditionFilters(classKey: string, catalogue: Catalogue | und
                 ),
             }),
         );
-    }, [classKey, catalogue, names, t, format]);
+    }, [classKey, catalogue, names, model, t, format]);
 }

@@ -1,0 +1,85 @@
+import { Button } from '@mantine/core';
+import { ActionMenu, toast, useNavigateTo, type MenuEntry } from '@monozu/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { ArrowRightLeft, ChevronDown, Ellipsis, Link2, Merge, Trash2 } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useModelNames } from '../../../app/cmdb/names';
+import { ConfirmModal } from '../../../app/dialogs';
+import { useMe } from '../../../app/me';
+import { paths } from '../../../app/paths';
+import { ciDelete, cisKey } from '../api';
+import { AsOfButton } from '../list/AsOf';
+import type { Ci } from '../types';
+import type { Catalogue } from '../useCatalogue';
+import type { useCiActions } from './useCiActions';
+
+const MergeModal = lazy(() => import('./MergeModal'));
+
+interface CiActionsProps {
+    ci: Ci;
+    asOf: string | undefined;
+    catalogue: Catalogue | undefined;
+    editable: boolean;
+    actions: ReturnType<typeof useCiActions>;
+}
+
+/** The next steps of its life, and behind a menu what is done seldom. */
+export function CiActions({ ci, asOf, catalogue, editable, actions }: CiActionsProps) {
+    const { t } = useTranslation();
+    const { can } = useMe();
+    const go = useNavigateTo();
+    const queries = useQueryClient();
+    const names = useModelNames();
+    const [asking, setAsking] = useState<'merge' | 'delete' | null>(null);
+    const next = catalogue?.nextStatuses(ci.status) ?? [];
+    const present = ci.live && asOf === undefined;
+    const entries: (MenuEntry | false)[] = [
+        { label: t('cmdb:copyLink'), icon: Link2, run: () => void navigator.clipboard.writeText(location.href) },
+        present && can('cis:merge') && { label: t('cmdb:merge.action'), icon: Merge, run: () => setAsking('merge') },
+        present && can('cis:delete') && 'divider',
+        present && can('cis:delete') && { label: t('cmdb:delete.action'), icon: Trash2, run: () => setAsking('delete') },
+    ];
+    return (
+        <>
+            {editable && next.length > 0 && (
+                <ActionMenu
+                    position="bottom-end"
+                    entries={next.map((status) => ({ label: names.status(status), run: () => void actions.change({ status }) }))}
+                    target={
+                        <Button variant="default" leftSection={<ArrowRightLeft size={13} aria-hidden />} rightSection={<ChevronDown size={13} aria-hidden />}>
+                            {t('cmdb:changeStatus')}
+                        </Button>
+                    }
+                />
+            )}
+            <AsOfButton asOf={asOf} onChange={(at) => go(paths.ci(ci.id, undefined, at))} />
+            <ActionMenu
+                position="bottom-end"
+                entries={entries.filter((entry) => entry !== false)}
+                target={
+                    <Button variant="default" aria-label={t('cmdb:moreActions')} px={8}>
+                        <Ellipsis size={15} aria-hidden />
+                    </Button>
+                }
+            />
+            <Suspense>
+                {asking === 'merge' && <MergeModal ci={ci} onClose={() => setAsking(null)} />}
+                {asking === 'delete' && (
+                    <ConfirmModal
+                        title={t('cmdb:delete.title')}
+                        body={t('cmdb:delete.body', { name: ci.name })}
+                        label={t('cmdb:delete.action')}
+                        typed={ci.name}
+                        onClose={() => setAsking(null)}
+                        onConfirm={async () => {
+                            await ciDelete(ci);
+                            await queries.invalidateQueries({ queryKey: cisKey });
+                            toast('done', t('cmdb:delete.done', { name: ci.name }));
+                        }}
+                    />
+                )}
+            </Suspense>
+        </>
+    );
+}
