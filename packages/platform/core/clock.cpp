@@ -1,5 +1,7 @@
 #include "core/clock.hpp"
 
+#include <algorithm>
+#include <array>
 #include <atomic>
 #include <cstddef>
 
@@ -20,10 +22,14 @@ int digits(std::string_view text, std::size_t at, std::size_t count)
     return value;
 }
 
-void put(char* out, std::size_t count, unsigned value)
-{
-    for (std::size_t i = count; i-- > 0; value /= 10) out[i] = static_cast<char>('0' + value % 10);
-}
+// "00", "01" and so on: two digits at a time, for every list shows many points in time.
+constexpr auto pairs = [] {
+    std::array<std::array<char, 2>, 100> all{};
+    for (unsigned i = 0; i < all.size(); ++i) all[i] = {static_cast<char>('0' + i / 10), static_cast<char>('0' + i % 10)};
+    return all;
+}();
+
+void put(char* out, unsigned below_100) { std::ranges::copy(pairs[below_100], out); }
 
 }  // namespace
 
@@ -76,17 +82,21 @@ Timestamp::Text Timestamp::to_text() const
     sys_time<std::chrono::microseconds> const at{std::chrono::microseconds(microseconds)};
     auto const midnight = floor<days>(at);
     year_month_day const date{midnight};
+    auto const year = static_cast<unsigned>(static_cast<int>(date.year()));
     auto const second = static_cast<unsigned>((at - midnight).count() / 1'000'000);
     auto const fraction = static_cast<unsigned>((at - midnight).count() % 1'000'000);
     Text out{{"0000-00-00T00:00:00.000000Z"}};
     auto* const text = out.characters.data();
-    put(text, 4, static_cast<unsigned>(static_cast<int>(date.year())));
-    put(text + 5, 2, static_cast<unsigned>(date.month()));
-    put(text + 8, 2, static_cast<unsigned>(date.day()));
-    put(text + 11, 2, second / 3600);
-    put(text + 14, 2, second / 60 % 60);
-    put(text + 17, 2, second % 60);
-    put(text + 20, 6, fraction);
+    put(text, year / 100 % 100);
+    put(text + 2, year % 100);
+    put(text + 5, static_cast<unsigned>(date.month()));
+    put(text + 8, static_cast<unsigned>(date.day()));
+    put(text + 11, second / 3600);
+    put(text + 14, second / 60 % 60);
+    put(text + 17, second % 60);
+    put(text + 20, fraction / 10'000);
+    put(text + 22, fraction / 100 % 100);
+    put(text + 24, fraction % 100);
     return out;
 }
 

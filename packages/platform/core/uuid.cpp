@@ -29,6 +29,14 @@ void fill_unguessed(std::span<std::uint8_t> out)
     left -= out.size();
 }
 
+// "00" to "ff".
+constexpr auto hex_pairs = [] {
+    constexpr char digits[] = "0123456789abcdef";
+    std::array<std::array<char, 2>, 256> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = {digits[i >> 4], digits[i & 15]};
+    return all;
+}();
+
 int hex_value(char c)
 {
     if (c >= '0' && c <= '9') return c - '0';
@@ -90,13 +98,11 @@ std::optional<Uuid> Uuid::parse(std::string_view text)
 
 Uuid::Text Uuid::to_text() const
 {
-    static constexpr char digits[] = "0123456789abcdef";
     Text out{};
     auto* text = out.characters.data();
     for (std::size_t i = 0; i < 16; ++i) {
         if (i == 4 || i == 6 || i == 8 || i == 10) *text++ = '-';
-        *text++ = digits[bytes[i] >> 4];
-        *text++ = digits[bytes[i] & 15];
+        text = std::ranges::copy(hex_pairs[bytes[i]], text).out;
     }
     return out;
 }

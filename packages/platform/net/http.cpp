@@ -36,7 +36,12 @@ std::optional<std::string_view> Headers::find(std::string_view name) const
     return std::nullopt;
 }
 
-void Headers::add(std::string name, std::string value) { fields_.emplace_back(std::move(name), std::move(value)); }
+void Headers::add(std::string name, std::string value)
+{
+    constexpr std::size_t usual = 8;
+    if (fields_.empty()) fields_.reserve(usual);
+    fields_.emplace_back(std::move(name), std::move(value));
+}
 
 void Headers::set(std::string name, std::string value)
 {

@@ -60,13 +60,15 @@ bool has_token(std::string_view list, std::string_view token)
 // Beast unfolds continued lines and passes on other bytes silently; proxies in front may read them otherwise.
 void check_lines(std::string_view header)
 {
-    for (std::size_t i = 0; i < header.size(); ++i) {
-        char const c = header[i];
-        if (c == '\0') throw Refusal{400, "The header has a NUL character."};
-        if (c == '\n' && (i == 0 || header[i - 1] != '\r')) throw Refusal{400, "A header line does not end in CR LF."};
-        if (c == '\r' && (i + 1 == header.size() || header[i + 1] != '\n')) throw Refusal{400, "The header has a bare CR."};
-        if (c == '\n' && i + 1 < header.size() && (header[i + 1] == ' ' || header[i + 1] == '\t'))
-            throw Refusal{400, "Folded header lines are not accepted."};
+    if (header.contains('\0')) throw Refusal{400, "The header has a NUL character."};
+    while (!header.empty()) {
+        auto const end = header.find('\r');
+        if (header.substr(0, end).contains('\n')) throw Refusal{400, "A header line does not end in CR LF."};
+        if (end == std::string_view::npos) return;
+        header.remove_prefix(end + 1);
+        if (!header.starts_with('\n')) throw Refusal{400, "The header has a bare CR."};
+        header.remove_prefix(1);
+        if (header.starts_with(' ') || header.starts_with('\t')) throw Refusal{400, "Folded header lines are not accepted."};
     }
 }
 

@@ -58,7 +58,7 @@ std::string_view reason(int status)
 bool decided_here(std::string_view name)
 {
     constexpr std::array<std::string_view, 4> names{"connection", "content-length", "transfer-encoding", "x-request-id"};
-    return std::ranges::find(names, lower_ascii(name)) != names.end();
+    return std::ranges::any_of(names, [name](auto one) { return one.size() == name.size() && one == lower_ascii(name); });
 }
 
 bool fits_one_line(std::string_view text)

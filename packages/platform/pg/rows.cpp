@@ -121,7 +121,9 @@ std::span<RegisteredQuery const> registered_queries() { return queries(); }
 
 Statement enter_statement(Entry const& entry)
 {
-    Params params{to_text(entry.tenant), to_text(entry.actor)};
+    Params params(2);
+    params[0] = to_text(entry.tenant);
+    params[1] = to_text(entry.actor);
     return {"pg.enter", "select app.enter($1, $2)", std::move(params)};
 }
 
