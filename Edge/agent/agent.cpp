@@ -68,6 +68,7 @@ Agent::Agent(Settings settings)
       logs_(io_, spool_, state_ / "logs.json", settings_),
       security_(io_, spool_, state_, settings_, settings_),
       inventory_(io_, spool_, state_ / "inventory.json", settings_, settings_),
+      discovery_(io_, spool_, settings_, settings_.edge_inventory_event_bytes),
       reported_dropped_(number<std::int64_t>(read_file(state_ / "dropped").value_or("")))
 {
     for (auto const lane : all_lanes) {
@@ -78,6 +79,9 @@ Agent::Agent(Settings settings)
     Commander::Hooks hooks;
     hooks.collect_now = [this] { return collect_now(); };
     hooks.collect_inventory = [this] { return collect_inventory(); };
+    hooks.discover_network = [this](std::string network, std::string method) {
+        return discover_network(std::move(network), std::move(method));
+    };
     hooks.restart = [this] {
         ending_ = Ending::restart;
         io_.stop();
@@ -186,6 +190,16 @@ Task<CommandResult> Agent::collect_inventory()
     std::vector<LaneName> const lanes{LaneName::inventory};
     bool const arrived = co_await deliver(lanes, std::chrono::seconds(settings_.edge_collect_inventory_seconds));
     co_return collected(fmt::format("Collected {} sections with {} items", looked.sections, looked.items), arrived);
+}
+
+Task<CommandResult> Agent::discover_network(std::string network, std::string method)
+{
+    auto const scanned = co_await discovery_.scan(network, method);
+    auto const what = fmt::format("Found {} hosts in {} in {} s", scanned.hosts, network, scanned.took.count());
+    std::vector<LaneName> const lanes{LaneName::inventory};
+    bool const arrived = co_await deliver(lanes, std::chrono::seconds(settings_.edge_collect_inventory_seconds));
+    if (scanned.problem.empty()) co_return collected(what, arrived);
+    co_return CommandResult{ResultStatus::failed, {}, fmt::format("{}, which may not be all: {}", what, scanned.problem)};
 }
 
 Task<bool> Agent::deliver(std::vector<LaneName> lanes, std::chrono::seconds time)

@@ -6,6 +6,7 @@
 #include "agent/status.hpp"
 #include "agent/uploader.hpp"
 #include "agent/wakeup.hpp"
+#include "collectors/discovery/discovery.hpp"
 #include "collectors/inventory/inventory.hpp"
 #include "collectors/logs/logs.hpp"
 #include "collectors/security/security.hpp"
@@ -46,6 +47,7 @@ private:
     Task<void> keep_house();
     Task<CommandResult> collect_now();
     Task<CommandResult> collect_inventory();
+    Task<CommandResult> discover_network(std::string network, std::string method);
     // Sends at once what these lanes hold; whether all of it arrived in time.
     Task<bool> deliver(std::vector<LaneName> lanes, std::chrono::seconds time);
     void sample();
@@ -65,6 +67,7 @@ private:
     LogCollector logs_;
     SecurityCollector security_;
     InventoryCollector inventory_;
+    NetworkDiscovery discovery_;
     std::array<std::unique_ptr<Uploader>, lane_count> uploaders_;
     std::unique_ptr<Commander> commander_;
     std::int64_t reported_dropped_;

@@ -61,7 +61,7 @@ Commander::Commander(asio::io_context& io, net::Client& client, Settings setting
       hooks_(std::move(hooks)),
       status_(status),
       ledger_(std::filesystem::path(settings_.edge_state_directory) / "commands", settings_.edge_command_history),
-      runner_(io, settings_, {hooks_.collect_now, hooks_.collect_inventory}),
+      runner_(io, settings_, {hooks_.collect_now, hooks_.collect_inventory, hooks_.discover_network}),
       results_(io),
       poll_backoff_(backoff_of(settings_)),
       report_backoff_(backoff_of(settings_))

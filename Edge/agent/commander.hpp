@@ -23,6 +23,7 @@ public:
     struct Hooks {
         std::function<Task<CommandResult>()> collect_now;
         std::function<Task<CommandResult>()> collect_inventory;
+        std::function<Task<CommandResult>(std::string network, std::string method)> discover_network;
         std::function<void()> restart;  // called when the answer to restart_agent has arrived
     };
 

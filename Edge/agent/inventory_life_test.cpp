@@ -88,5 +88,23 @@ TEST(agent_inventory, collect_inventory_tells_everything_now_and_says_how_much_t
     EXPECT_GT(packages(told), 100U);
 }
 
+TEST(agent_inventory, discover_network_goes_by_the_appliances_own_settings_whoever_asks)
+{
+    FakeCloud cloud;
+    AgentProcess agent(cloud.url());
+    agent.environment["EDGE_DISCOVERY_NETWORKS"] = "127.0.0.0/8";
+    agent.environment["EDGE_DISCOVERY_NMAP"] = "no-nmap-in-tests";
+    agent.start();
+    cloud.queue_command("01890a5d-ac96-774b-bcce-b302099a8001", "discover_network", {{"network", "10.0.0.0/24"}, {"method", "hosts"}});
+    cloud.queue_command("01890a5d-ac96-774b-bcce-b302099a8002", "discover_network", {{"network", "127.0.0.0/24"}, {"method", "hosts"}});
+    ASSERT_TRUE(cloud.wait_until([&] { return cloud.results.size() == 2; }, 60s));
+    EXPECT_EQ(cloud.results[0].body.at("status").as_string(), "failed");
+    EXPECT_EQ(cloud.results[0].body.at("output").as_string(),
+              "this appliance may not look into 10.0.0.0/24: its EDGE_DISCOVERY_NETWORKS does not name it");
+    EXPECT_EQ(cloud.results[1].body.at("output").as_string(),
+              "Found 0 hosts in 127.0.0.0/24 in 0 s, which may not be all: nmap is not installed on this machine");
+    EXPECT_EQ(cloud.with_lock([&] { return cloud.count("discovery"); }), 1U) << "what the kernel knows is told all the same";
+}
+
 }  // namespace
 }  // namespace mz::edge

@@ -1,4 +1,5 @@
 #pragma once
+#include "collectors/discovery/settings.hpp"
 #include "collectors/inventory/settings.hpp"
 #include "collectors/logs/log_line.hpp"
 #include "collectors/programs.hpp"
@@ -70,10 +71,11 @@ struct Settings : StateSettings,
                   PortSettings,
                   ProgramSettings,
                   InventorySettings,
+                  DiscoverySettings,
                   CommandSettings {};
 BOOST_DESCRIBE_STRUCT(Settings,
                       (StateSettings, AgentSettings, UploadSettings, ClockSettings, SpoolSettings, TelemetrySettings, LogSettings,
-                       WatchSettings, PortSettings, ProgramSettings, InventorySettings, CommandSettings),
+                       WatchSettings, PortSettings, ProgramSettings, InventorySettings, DiscoverySettings, CommandSettings),
                       ())
 
 }  // namespace mz::edge

@@ -22,7 +22,9 @@ Task<Answer> Programs::ask(std::vector<std::string> arguments, std::optional<std
         outcome =
             co_await run_process(io_, std::move(arguments), limit, settings_.edge_program_max_output_bytes, Errors::discard, Priority::low);
     } catch (std::system_error const& error) {
-        if (error.code() != std::errc::no_such_file_or_directory) throw;
+        // One that this user may not run is none either.
+        bool const none = error.code() == std::errc::no_such_file_or_directory || error.code() == std::errc::permission_denied;
+        if (!none) throw;
         if (missing_.insert(program).second) log::info("this machine does not have a program that tells about it", {{"program", program}});
         co_return Answer{true, 0, {}};
     }

@@ -39,7 +39,10 @@ protected:
     {
         asio::io_context io;
         auto const collect = []() -> Task<CommandResult> { co_return CommandResult{ResultStatus::succeeded, 0, "collected"}; };
-        CommandRunner runner(io, settings, {collect, collect});
+        auto const discover = [](std::string network, std::string method) -> Task<CommandResult> {
+            co_return CommandResult{ResultStatus::succeeded, 0, method + " of " + network};
+        };
+        CommandRunner runner(io, settings, {collect, collect, discover});
         CommandResult out;
         auto const task = [&]() -> Task<void> { out = co_await runner.run(what); };
         asio::co_spawn(io, task, asio::detached);
@@ -169,6 +172,8 @@ TEST_F(Commands, unknown_commands_fail_and_others_answer)
     EXPECT_EQ(run(command("collect_now")).output, "collected");
     EXPECT_EQ(run(command("collect_inventory")).output, "collected");
     EXPECT_EQ(run(command("collect_inventory", R"({"section":"disks"})")).status, ResultStatus::failed);
+    EXPECT_EQ(run(command("discover_network", R"({"network":"10.0.0.0/24","method":"hosts"})")).output, "hosts of 10.0.0.0/24");
+    EXPECT_EQ(run(command("discover_network", R"({"network":"10.0.0.0/24","rate":"9"})")).status, ResultStatus::failed);
     EXPECT_EQ(run(command("restart_agent", "null")).status, ResultStatus::succeeded);
 }
 

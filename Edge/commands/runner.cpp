@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <exception>
+#include <initializer_list>
+#include <map>
 #include <optional>
 #include <system_error>
 #include <vector>
@@ -20,19 +22,20 @@ constexpr std::size_t max_snap_name = 40;
 
 CommandResult failed(std::string why) { return {ResultStatus::failed, {}, std::move(why)}; }
 
-// The named argument, empty where it is left out. Throws Problem for arguments that the command does not have.
-std::string only_argument(json::Raw const& args, std::string_view name)
+// The named arguments, empty where they are left out. Throws Problem for arguments that the command does not have.
+std::map<std::string, std::string> arguments_of(json::Raw const& args, std::initializer_list<char const*> names)
 {
+    std::map<std::string, std::string> out;
+    for (auto const* name : names) out.emplace(name, "");
     auto const document = json::parse(args.text);
-    if (document.is_null()) return {};
+    if (document.is_null()) return out;
     auto const* object = document.if_object();
     if (object == nullptr) throw Problem(Failure::bad_request, "args must be an object");
-    std::string out;
     for (auto const& [key, value] : *object) {
-        if (std::string_view(key.data(), key.size()) != name)
-            throw Problem(Failure::bad_request, fmt::format("unknown argument \"{}\"", std::string(key)));
-        if (!value.is_string()) throw Problem(Failure::bad_request, fmt::format("argument \"{}\" must be a string", name));
-        out = std::string(value.get_string());
+        auto const found = out.find(std::string(key));
+        if (found == out.end()) throw Problem(Failure::bad_request, fmt::format("unknown argument \"{}\"", std::string(key)));
+        if (!value.is_string()) throw Problem(Failure::bad_request, fmt::format("argument \"{}\" must be a string", found->first));
+        found->second = std::string(value.get_string());
     }
     return out;
 }
@@ -55,11 +58,15 @@ Task<CommandResult> CommandRunner::run(Command command)
 {
     try {
         if (command.command == "update_snap") {
-            auto const name = only_argument(command.args, "name");
+            auto const name = arguments_of(command.args, {"name"}).at("name");
             if (!name.empty() && !is_snap_name(name)) co_return failed("\"name\" is not the name of a snap");
             co_return co_await update_snap(name);
         }
-        only_argument(command.args, "");
+        if (command.command == "discover_network") {
+            auto const arguments = arguments_of(command.args, {"network", "method"});
+            co_return co_await hooks_.discover_network(arguments.at("network"), arguments.at("method"));
+        }
+        arguments_of(command.args, {});
         if (command.command == "collect_now") co_return co_await hooks_.collect_now();
         if (command.command == "collect_inventory") co_return co_await hooks_.collect_inventory();
         if (command.command == restart_command) co_return CommandResult{ResultStatus::succeeded, 0, "the agent restarts now"};

@@ -15,6 +15,7 @@ public:
     struct Hooks {
         std::function<Task<CommandResult>()> collect_now;
         std::function<Task<CommandResult>()> collect_inventory;
+        std::function<Task<CommandResult>(std::string network, std::string method)> discover_network;
     };
 
     CommandRunner(asio::io_context& io, CommandSettings settings, Hooks hooks);

@@ -1,5 +1,6 @@
 #include "collectors/inventory/inventory.hpp"
 
+#include "collectors/held.hpp"
 #include "collectors/inventory/disks.hpp"
 #include "collectors/inventory/ledger.hpp"
 #include "collectors/inventory/network.hpp"
@@ -22,18 +23,6 @@ namespace mz::edge {
 namespace {
 
 constexpr auto while_another_looks = std::chrono::milliseconds(100);
-
-// Sets a flag for as long as it lives, also where a coroutine is left by an exception.
-class Held {
-public:
-    explicit Held(bool& flag) : flag_(flag) { flag_ = true; }
-    ~Held() { flag_ = false; }
-    Held(Held const&) = delete;
-    Held& operator=(Held const&) = delete;
-
-private:
-    bool& flag_;
-};
 
 std::chrono::seconds with_jitter(std::chrono::seconds time, std::int64_t percent)
 {

@@ -72,6 +72,7 @@ std::vector<Package> parse_rpm(std::string_view text)
         if (!is_new && newer) at->second = std::move(package);
     });
     std::vector<Package> out;
+    out.reserve(newest.size());
     for (auto& [key, package] : newest) out.push_back(std::move(package));
     return out;
 }
