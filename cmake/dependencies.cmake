@@ -20,6 +20,7 @@ pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(cjose REQUIRED IMPORTED_TARGET cjose)
 pkg_check_modules(jansson REQUIRED IMPORTED_TARGET jansson)
+pkg_check_modules(jemalloc REQUIRED IMPORTED_TARGET jemalloc)
 pkg_check_modules(gmime REQUIRED IMPORTED_TARGET gmime-3.0)
 find_path(MUSTACHE_INCLUDE kainjow/mustache.hpp REQUIRED)  # a header alone
 pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-i18n)
