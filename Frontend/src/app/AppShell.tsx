@@ -1,9 +1,9 @@
 import { asProblem } from '@monozu/api-client';
-import { CommandPalette, HelpModal, Shell, useCommands, useNavigateTo, useSignOut, type Command, type Language, type NavGroup } from '@monozu/ui';
+import { CommandPalette, HelpModal, Shell, useCommands, useNavigateTo, useSignOut, ViewServerContext, type Command, type Language, type NavGroup } from '@monozu/ui';
 import { AskedDialog } from '@monozu/ui/factor/AskedDialog';
 import { Outlet } from '@tanstack/react-router';
 import { Bot, Boxes, Building2, CircleDot, CircleUserRound, Copy, Fingerprint, FolderSync, Gauge, KeyRound, KeySquare, LockKeyhole, Mail, PackagePlus, RadioTower, ScrollText, Server, ShieldAlert, ShieldCheck, SquareAsterisk, TicketPlus, Users, Webhook, BadgeCheck } from 'lucide-react';
-import { lazy } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AlertStreamProvider, useAlertStream } from '../features/alerts/AlertStream';
 import { TenantSwitcher } from '../features/session/TenantSwitcher';
@@ -14,14 +14,18 @@ import { switchLanguage } from './i18n';
 import { useMe } from './me';
 import { paths } from './paths';
 import { finishSwitch } from './sso/finishSwitch';
+import { viewServer } from './views';
 
 const ProveElsewhere = lazy(async () => ({ default: (await import('./sso/ProveElsewhere')).ProveElsewhere }));
 
 export function AppShell() {
-    const { can, has } = useMe();
+    const { me, can, has } = useMe();
+    const [views] = useState(() => viewServer(me.id, (list) => me.permissions.includes(`${list}:write`)));
     return (
         <AlertStreamProvider enabled={has('security') && can('alerts:read')}>
-            <Frame />
+            <ViewServerContext.Provider value={views}>
+                <Frame />
+            </ViewServerContext.Provider>
         </AlertStreamProvider>
     );
 }

@@ -14,7 +14,7 @@ export type { ColumnChoice } from './list/ColumnsModal';
 export type { Column } from './list/ListTable';
 export * from './list/source';
 export type { FilterOption, FilterSpec } from './list/state';
-export type { View } from './list/ViewTabs';
+export * from './list/views';
 export * from './live/ConnectionIndicator';
 export * from './menu/ActionMenu';
 export * from './nav/AppLink';

@@ -31,3 +31,8 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 export function isText(value: unknown): value is string {
     return typeof value === 'string';
 }
+
+/** A copy with some of its members left out. */
+export function without<V>(record: Readonly<Record<string, V>>, ...keys: readonly string[]): Record<string, V> {
+    return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
+}

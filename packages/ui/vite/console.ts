@@ -36,7 +36,7 @@ export function consoleConfig({ root, mode, port, webSockets }: ConsoleOptions):
                             },
                             {
                                 name: 'table',
-                                test: /node_modules[\\/]@tanstack[\\/](?:react-virtual|virtual-core)[\\/]|packages[\\/]ui[\\/]src[\\/]list[\\/](?!trail|ListCards|ColumnsModal)/,
+                                test: /node_modules[\\/]@tanstack[\\/](?:react-virtual|virtual-core)[\\/]|packages[\\/]ui[\\/]src[\\/]list[\\/](?!trail|views|ListCards|ColumnsModal)/,
                             },
                             { name: 'icons', test: /node_modules[\\/]lucide-react[\\/]/, minShareCount: 2 },
                             { name: 'common', test: /node_modules|packages[\\/]|src[\\/]app/, minShareCount: 40 },

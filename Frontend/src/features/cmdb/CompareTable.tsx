@@ -23,12 +23,12 @@ export function CompareTable({ lines, heads, catalogue, names }: CompareTablePro
         return key === 'status' && typeof value === 'string' ? names.status(value) : <ValueText plain attribute={catalogue.attributes.get(key)} value={value} />;
     };
     return (
-        <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('cmdb:compare.title')}>
+        <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('cmdbItem:compare.title')}>
             <table className={classes.table}>
                 <thead>
                     <tr>
                         <th scope="col">
-                            <span className="mz-hidden">{t('cmdb:compare.attribute')}</span>
+                            <span className="mz-hidden">{t('cmdbItem:compare.attribute')}</span>
                         </th>
                         <th scope="col">{heads[0]}</th>
                         <th scope="col">{heads[1]}</th>
@@ -39,7 +39,7 @@ export function CompareTable({ lines, heads, catalogue, names }: CompareTablePro
                         <tr key={key} data-same={same}>
                             <th scope="row">
                                 {key === 'class_key' ? t('cmdb:class') : names.attributeOf(key)}
-                                {!same && <span className={classes.differs}>{t('cmdb:compare.differs')}</span>}
+                                {!same && <span className={classes.differs}>{t('cmdbItem:compare.differs')}</span>}
                             </th>
                             <td>{shown(key, a)}</td>
                             <td>{shown(key, b)}</td>

@@ -1,8 +1,7 @@
 import { answer, ifMatch } from '@monozu/api-client';
-import type { ListSource, Page } from '@monozu/ui';
+import { without, type ListSource, type Page } from '@monozu/ui';
 import { infiniteQueryOptions, keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
 import { api, downloadList } from '../../app/api';
-import { without } from './groupBy';
 import { toServer } from './list/conditions';
 import type { Attribute, Ci, CiClass, CiStatus, Provenance, SourceKind, Value, Values } from './types';
 
@@ -144,7 +143,7 @@ export interface SourceRecord {
     first_seen_at: string;
     seen_at: string;
     stale: boolean;
-    /** The CI that the record would be alone: what it was before it was merged. */
+    /** What the record is known by when it is taken out again. */
     ci_id: string;
 }
 
@@ -179,6 +178,7 @@ export interface Source {
     name: string;
     quiet_after_hours: number | null;
     quiet: boolean;
+    records: number;
     created_at: string;
     seen_at: string;
     version: number;
@@ -191,16 +191,35 @@ export const sourceUpdate = (source: Pick<Source, 'id' | 'version'>, body: { nam
 
 export const duplicatesKey = ['ci-duplicates'] as const;
 
-/** Two CIs that share an identifier and were kept apart: `against` is the stronger one in which they differ. */
+/** Two CIs that share `value` of an identifier and were kept apart: `against` is the stronger one in which they differ, or the class. */
 export interface Duplicate {
+    id: string;
+    class_a: string;
+    class_b: string;
     ci_a: string;
     ci_b: string;
     name_a: string;
     name_b: string;
-    reasons: readonly { kind: string; value: string; against?: string | null }[];
+    reasons: readonly { kind: string; value: string; against?: string | null; values?: readonly string[] | null }[];
     found_at: string;
 }
 
 export const duplicateList: ListSource<Duplicate> = { key: duplicatesKey, fetch: (query, signal) => call<Page<Duplicate>>('get', '/api/v1/ci-duplicates', { params: { query }, signal }) };
 
 export const duplicateDismiss = (a: string, b: string, reason: string) => call<unknown>('post', '/api/v1/ci-duplicates/dismiss', { params: { header: bySafeKey() }, body: { ci_a: a, ci_b: b, reason } });
+
+export interface BulkChange {
+    status?: CiStatus;
+    attributes?: Readonly<Record<string, Value>>;
+}
+
+export interface BulkPreview {
+    changed: number;
+    unchanged: number;
+    changes: readonly { id: string; name: string; changes: Readonly<Record<string, { from: Value; to: Value }>> }[];
+    refused: readonly { id: string; name: string; errors: readonly { pointer: string; detail: string }[] }[];
+}
+
+export const bulkPreview = (ids: readonly string[], change: BulkChange) => call<BulkPreview>('post', '/api/v1/cis/bulk-edit/preview', { body: { ids, ...change } });
+
+export const bulkApply = (ids: readonly string[], change: BulkChange) => call<{ changed: number }>('post', '/api/v1/cis/bulk-edit', { params: { header: bySafeKey() }, body: { ids, ...change } });

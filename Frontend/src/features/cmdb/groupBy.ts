@@ -10,7 +10,3 @@ export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Rea
     }
     return groups;
 }
-
-export function without<V>(record: Readonly<Record<string, V>>, ...keys: readonly string[]): Record<string, V> {
-    return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
-}

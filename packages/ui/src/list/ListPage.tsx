@@ -18,7 +18,8 @@ import { ListTable, type Column, type RowsProps } from './ListTable';
 import { useList, type ListSource } from './source';
 import { isFiltered, readListState, toggledSort, toQuery, writeListState, type FilterSpec, type ListState } from './state';
 import { leaveTrail } from './trail';
-import { ViewTabs, type View } from './ViewTabs';
+import type { View } from './views';
+import { ViewTabs } from './ViewTabs';
 import type { ColumnChoice } from './ColumnsModal';
 import classes from './ListPage.module.css';
 

@@ -28,11 +28,11 @@ export default function DecideModal({ pair, onClose }: { pair: Duplicate; onClos
     const failed = a.error ?? b.error;
     const decide = async (verdict: 'same' | 'distinct') => {
         setBusy(verdict);
-        const why = reason.trim() === '' ? t(`cmdb:duplicate.${verdict}`) : reason.trim();
+        const why = reason.trim() === '' ? t(`cmdbItem:duplicate.${verdict}`) : reason.trim();
         try {
             await (verdict === 'same' ? ciMerge(pair.ci_a, pair.ci_b, why) : duplicateDismiss(pair.ci_a, pair.ci_b, why));
             await Promise.all([queries.invalidateQueries({ queryKey: duplicatesKey }), queries.invalidateQueries({ queryKey: cisKey })]);
-            toast('done', t(verdict === 'same' ? 'cmdb:duplicate.merged' : 'cmdb:duplicate.dismissed'));
+            toast('done', t(verdict === 'same' ? 'cmdbItem:duplicate.merged' : 'cmdbItem:duplicate.dismissed'));
             onClose();
         } catch (failure) {
             setProblem(asProblem(failure));
@@ -41,7 +41,7 @@ export default function DecideModal({ pair, onClose }: { pair: Duplicate; onClos
         }
     };
     return (
-        <Modal opened onClose={onClose} size="xl" title={t('cmdb:duplicate.title')} closeButtonProps={{ 'aria-label': t('ui.close') }}>
+        <Modal opened onClose={onClose} size="xl" title={t('cmdbItem:duplicate.title')} closeButtonProps={{ 'aria-label': t('ui.close') }}>
             <div className={classes.decide}>
                 <FormProblem problem={problem} />
                 <p>
@@ -50,16 +50,16 @@ export default function DecideModal({ pair, onClose }: { pair: Duplicate; onClos
                 {failed !== null && <ProblemState problem={asProblem(failed)} />}
                 {failed === null && (a.data === undefined || b.data === undefined || catalogue === undefined) && <Skeleton width={80} height={140} />}
                 {a.data !== undefined && b.data !== undefined && catalogue !== undefined && <CompareTable lines={compare(a.data, b.data, catalogue)} heads={[a.data.name, b.data.name]} catalogue={catalogue} names={names} />}
-                <Textarea label={t('cmdb:merge.reason')} rows={2} maxLength={longestReason} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+                <Textarea label={t('cmdbItem:merge.reason')} rows={2} maxLength={longestReason} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
                 <div className={classes.actions}>
                     <Button variant="default" onClick={onClose}>
                         {t('ui.cancel')}
                     </Button>
                     <Button variant="default" loading={busy === 'distinct'} onClick={() => void decide('distinct')}>
-                        {t('cmdb:duplicate.distinct')}
+                        {t('cmdbItem:duplicate.distinct')}
                     </Button>
                     <Button loading={busy === 'same'} onClick={() => void decide('same')}>
-                        {t('cmdb:duplicate.same')}
+                        {t('cmdbItem:duplicate.same')}
                     </Button>
                 </div>
             </div>

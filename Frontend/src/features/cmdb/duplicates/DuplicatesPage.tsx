@@ -9,7 +9,8 @@ import { duplicateList, type Duplicate } from '../api';
 import { useCatalogue } from '../useCatalogue';
 import { useNames } from '../useNames';
 import { Reasons } from './Reasons';
-import '../words';
+import classes from '../cmdb.module.css';
+import '../itemWords';
 
 const DecideModal = lazy(() => import('./DecideModal'));
 
@@ -21,7 +22,7 @@ export function DuplicatesPage() {
     );
 }
 
-const rowId = (pair: Duplicate) => `${pair.ci_a}-${pair.ci_b}`;
+const rowId = (pair: Duplicate) => pair.id;
 const rowLabel = (pair: Duplicate) => `${pair.name_a} / ${pair.name_b}`;
 
 /** Pairs that share something that ought to be one thing's alone; a person decides. */
@@ -33,21 +34,25 @@ function Duplicates() {
     const [deciding, setDeciding] = useState<Duplicate | null>(null);
     const mayDecide = can('cis:merge');
     const columns = useMemo((): Column<Duplicate>[] => {
-        const ci = (id: string, name: string) => <AppLink href={paths.ci(id)}>{name}</AppLink>;
+        const ci = (id: string, name: string, key: string) => (
+            <>
+                <AppLink href={paths.ci(id)}>{name}</AppLink> <span className={classes.quiet}>{names.classOf(key)}</span>
+            </>
+        );
         return [
-            { id: 'a', header: t('cmdb:duplicate.one'), width: 220, grow: true, card: 'title', cell: (row) => ci(row.ci_a, row.name_a) },
-            { id: 'b', header: t('cmdb:duplicate.other'), width: 220, card: 'title', cell: (row) => ci(row.ci_b, row.name_b) },
-            { id: 'reasons', header: t('cmdb:duplicate.reasons'), width: 380, cell: (row) => <Reasons reasons={row.reasons} names={names} /> },
-            { id: 'found', header: t('cmdb:duplicate.found'), width: 130, cell: (row) => <RelativeTime at={row.found_at} /> },
+            { id: 'a', header: t('cmdbItem:duplicate.one'), width: 220, grow: true, card: 'title', cell: (row) => ci(row.ci_a, row.name_a, row.class_a) },
+            { id: 'b', header: t('cmdbItem:duplicate.other'), width: 220, card: 'title', cell: (row) => ci(row.ci_b, row.name_b, row.class_b) },
+            { id: 'reasons', header: t('cmdbItem:duplicate.reasons'), width: 380, cell: (row) => <Reasons reasons={row.reasons} names={names} /> },
+            { id: 'found', header: t('cmdbItem:duplicate.found'), width: 130, cell: (row) => <RelativeTime at={row.found_at} /> },
             {
                 id: 'actions',
-                header: t('cmdb:source.actions'),
+                header: t('cmdbItem:source.actions'),
                 width: 110,
                 card: 'action',
                 cell: (row) =>
                     mayDecide && (
-                        <Button size="compact-xs" variant="default" aria-label={t('cmdb:duplicate.decideNamed', { a: row.name_a, b: row.name_b })} onClick={() => setDeciding(row)}>
-                            {t('cmdb:duplicate.decide')}
+                        <Button size="compact-xs" variant="default" aria-label={t('cmdbItem:duplicate.decideNamed', { a: row.name_a, b: row.name_b })} onClick={() => setDeciding(row)}>
+                            {t('cmdbItem:duplicate.decide')}
                         </Button>
                     ),
             },
@@ -55,7 +60,7 @@ function Duplicates() {
     }, [t, names, mayDecide]);
     return (
         <>
-            <ListPage name="ci-duplicates" title={t('nav.ciDuplicates')} columns={columns} source={duplicateList} rowId={rowId} rowLabel={rowLabel} onEdit={mayDecide ? setDeciding : undefined} empty={{ title: t('cmdb:duplicate.emptyTitle'), body: t('cmdb:duplicate.emptyBody') }} />
+            <ListPage name="ci-duplicates" title={t('nav.ciDuplicates')} columns={columns} source={duplicateList} rowId={rowId} rowLabel={rowLabel} onEdit={mayDecide ? setDeciding : undefined} empty={{ title: t('cmdbItem:duplicate.emptyTitle'), body: t('cmdbItem:duplicate.emptyBody') }} />
             {deciding !== null && (
                 <Suspense>
                     <DecideModal pair={deciding} onClose={() => setDeciding(null)} />

@@ -42,12 +42,12 @@ export function AttributeRow({ attribute, label, value, word, editable, onChange
             setError(null);
         } catch (failure) {
             const problem = asProblem(failure);
-            setError(problem.errors.find(({ pointer }) => pointer.endsWith(`/${attribute.key}`))?.detail ?? (problem.status === 412 ? t('cmdb:changedMeanwhile') : explain(problem)));
+            setError(problem.errors.find(({ pointer }) => pointer.endsWith(`/${attribute.key}`))?.detail ?? (problem.status === 412 ? t('cmdbItem:changedMeanwhile') : explain(problem)));
         }
     };
     const winner = word?.winner;
     const source = winner !== undefined && (
-        <button type="button" className={classes.source} aria-haspopup="dialog" aria-label={t('cmdb:provenance.open', { name: label, source: winner.source_name })} onClick={() => setAsked(true)}>
+        <button type="button" className={classes.source} aria-haspopup="dialog" aria-label={t('cmdbItem:provenance.open', { name: label, source: winner.source_name })} onClick={() => setAsked(true)}>
             {word?.disputed === true && <Split size={12} aria-hidden />}
             <span>{winner.source_name}</span> · <RelativeTime at={winner.seen_at} />
         </button>

@@ -35,10 +35,10 @@ export function CiActions({ ci, asOf, catalogue, editable, actions }: CiActionsP
     const next = catalogue?.nextStatuses(ci.status) ?? [];
     const present = ci.live && asOf === undefined;
     const entries: (MenuEntry | false)[] = [
-        { label: t('cmdb:copyLink'), icon: Link2, run: () => void navigator.clipboard.writeText(location.href) },
-        present && can('cis:merge') && { label: t('cmdb:merge.action'), icon: Merge, run: () => setAsking('merge') },
+        { label: t('cmdbItem:copyLink'), icon: Link2, run: () => void navigator.clipboard.writeText(location.href) },
+        present && can('cis:merge') && { label: t('cmdbItem:merge.action'), icon: Merge, run: () => setAsking('merge') },
         present && can('cis:delete') && 'divider',
-        present && can('cis:delete') && { label: t('cmdb:delete.action'), icon: Trash2, run: () => setAsking('delete') },
+        present && can('cis:delete') && { label: t('cmdbItem:delete.action'), icon: Trash2, run: () => setAsking('delete') },
     ];
     return (
         <>
@@ -48,7 +48,7 @@ export function CiActions({ ci, asOf, catalogue, editable, actions }: CiActionsP
                     entries={next.map((status) => ({ label: names.status(status), run: () => void actions.change({ status }) }))}
                     target={
                         <Button variant="default" leftSection={<ArrowRightLeft size={13} aria-hidden />} rightSection={<ChevronDown size={13} aria-hidden />}>
-                            {t('cmdb:changeStatus')}
+                            {t('cmdbItem:changeStatus')}
                         </Button>
                     }
                 />
@@ -58,7 +58,7 @@ export function CiActions({ ci, asOf, catalogue, editable, actions }: CiActionsP
                 position="bottom-end"
                 entries={entries.filter((entry) => entry !== false)}
                 target={
-                    <Button variant="default" aria-label={t('cmdb:moreActions')} px={8}>
+                    <Button variant="default" aria-label={t('cmdbItem:moreActions')} px={8}>
                         <Ellipsis size={15} aria-hidden />
                     </Button>
                 }
@@ -67,15 +67,15 @@ export function CiActions({ ci, asOf, catalogue, editable, actions }: CiActionsP
                 {asking === 'merge' && <MergeModal ci={ci} onClose={() => setAsking(null)} />}
                 {asking === 'delete' && (
                     <ConfirmModal
-                        title={t('cmdb:delete.title')}
-                        body={t('cmdb:delete.body', { name: ci.name })}
-                        label={t('cmdb:delete.action')}
+                        title={t('cmdbItem:delete.title')}
+                        body={t('cmdbItem:delete.body', { name: ci.name })}
+                        label={t('cmdbItem:delete.action')}
                         typed={ci.name}
                         onClose={() => setAsking(null)}
                         onConfirm={async () => {
                             await ciDelete(ci);
                             await queries.invalidateQueries({ queryKey: cisKey });
-                            toast('done', t('cmdb:delete.done', { name: ci.name }));
+                            toast('done', t('cmdbItem:delete.done', { name: ci.name }));
                         }}
                     />
                 )}

@@ -22,7 +22,7 @@ export function CiBanners({ ci, asOf }: { ci: Ci; asOf: string | undefined }) {
     const restore = async () => {
         try {
             keepCi(queries, await ciRestore(ci.id, undefined));
-            toast('done', t('cmdb:delete.restored', { name: ci.name }));
+            toast('done', t('cmdbItem:delete.restored', { name: ci.name }));
         } catch (error) {
             toast('failed', t('cmdb:notSaved'), { detail: problemText(asProblem(error), t('ui.state.errorBody')) });
         }
@@ -33,17 +33,17 @@ export function CiBanners({ ci, asOf }: { ci: Ci; asOf: string | undefined }) {
             {ci.merged_into !== null && (
                 <div className={classes.banner} role="status">
                     <CornerUpRight size={14} aria-hidden />
-                    <span>{t('cmdb:merge.gone')}</span>
+                    <span>{t('cmdbItem:merge.gone')}</span>
                     <AppLink href={paths.ci(ci.merged_into)}>{into.data?.name ?? t('cmdb:openIt')}</AppLink>
                 </div>
             )}
             {ci.deleted_at !== null && (
                 <div className={classes.banner} role="status">
                     <Trash2 size={14} aria-hidden />
-                    <span>{t('cmdb:delete.gone', { time: format.dateTime(ci.deleted_at) })}</span>
+                    <span>{t('cmdbItem:delete.gone', { time: format.dateTime(ci.deleted_at) })}</span>
                     {can('cis:delete') && asOf === undefined && (
                         <Button size="compact-xs" variant="default" onClick={() => void restore()}>
-                            {t('cmdb:delete.restore')}
+                            {t('cmdbItem:delete.restore')}
                         </Button>
                     )}
                 </div>

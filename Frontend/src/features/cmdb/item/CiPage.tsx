@@ -17,7 +17,7 @@ import { CiBanners } from './CiBanners';
 import { CiProperties } from './CiProperties';
 import { ciTabs } from './tabs';
 import { useCiActions } from './useCiActions';
-import '../words';
+import '../itemWords';
 
 const longestName = 200;
 

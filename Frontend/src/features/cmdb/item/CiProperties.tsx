@@ -56,7 +56,7 @@ export function CiProperties({ ci, catalogue, names, editable, actions }: CiProp
             <Property label={t('cmdb:created')}>
                 <time dateTime={ci.created_at}>{format.dateTime(ci.created_at)}</time>
             </Property>
-            <Property label={t('cmdb:sources')}>
+            <Property label={t('cmdbItem:sources')}>
                 {sources.length === 0 ? '—' : <AppLink href={paths.ci(ci.id, 'records')}>{sources.map((source) => source.source_name).join(', ')}</AppLink>}
             </Property>
         </Properties>

@@ -40,16 +40,16 @@ export default function HistoryTab({ ci }: { ci: Ci }) {
         return error === null ? <Skeleton width={60} /> : <ProblemState problem={asProblem(error)} onRetry={() => void refetch()} />;
     }
     if (states.length === 0) {
-        return <EmptyState title={t('cmdb:history.empty')} />;
+        return <EmptyState title={t('cmdbItem:history.empty')} />;
     }
     const pick = (state: State) => setPicked(picked.includes(state) ? picked.filter((one) => one !== state) : [...picked.slice(-1), state]);
     const [older, newer] = [...picked].sort((a, b) => a.version - b.version);
     return (
         <>
             <div className={classes.bar}>
-                <p>{t('cmdb:history.hint')}</p>
+                <p>{t('cmdbItem:history.hint')}</p>
                 <Button variant="default" disabled={older === undefined || newer === undefined} onClick={() => setComparing(true)}>
-                    {t('cmdb:history.compare')}
+                    {t('cmdbItem:history.compare')}
                 </Button>
             </div>
             <ol className={classes.timeline}>
@@ -61,11 +61,11 @@ export default function HistoryTab({ ci }: { ci: Ci }) {
             </ol>
             {hasNextPage && (
                 <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-                    {t('cmdb:history.more')}
+                    {t('cmdbItem:history.more')}
                 </Button>
             )}
             <Suspense>
-                {comparing && older !== undefined && newer !== undefined && <DiffModal ci={ci} older={older} newer={newer} catalogue={catalogue} names={names} onClose={() => setComparing(false)} />}
+                {comparing && older !== undefined && newer !== undefined && <DiffModal ci={ci} from={older.valid_from} to={newer.valid_from} catalogue={catalogue} names={names} onClose={() => setComparing(false)} />}
                 {asked !== null && (
                     <Restore
                         asked={asked}
@@ -74,7 +74,7 @@ export default function HistoryTab({ ci }: { ci: Ci }) {
                         onConfirm={async () => {
                             try {
                                 keepCi(queries, await ciRestore(ci.id, asked.state.version, asked.attribute === undefined ? undefined : [asked.attribute]));
-                                toast('done', t('cmdb:history.restored'));
+                                toast('done', t('cmdbItem:history.restored'));
                             } catch (failure) {
                                 toast('failed', t('cmdb:notSaved'), { detail: problemText(asProblem(failure), t('ui.state.errorBody')) });
                                 throw failure;
@@ -93,9 +93,9 @@ function Restore({ asked, names, onConfirm, onClose }: { asked: Asked; names: Na
     const time = format.dateTime(asked.state.valid_from);
     return (
         <ConfirmModal
-            title={t('cmdb:history.restoreTitle')}
-            body={asked.attribute === undefined ? t('cmdb:history.restoreBody', { time }) : t('cmdb:history.restoreOneBody', { name: names.attributeOf(asked.attribute), time })}
-            label={t('cmdb:history.restore')}
+            title={t('cmdbItem:history.restoreTitle')}
+            body={asked.attribute === undefined ? t('cmdbItem:history.restoreBody', { time }) : t('cmdbItem:history.restoreOneBody', { name: names.attributeOf(asked.attribute), time })}
+            label={t('cmdbItem:history.restore')}
             onConfirm={onConfirm}
             onClose={onClose}
         />
@@ -116,7 +116,7 @@ function Entry({ state, ci, catalogue, names, picked, onPick, onRestore }: Entry
     const { t } = useTranslation();
     const format = useFormat();
     const go = useNavigateTo();
-    const who = state.actor_name ?? state.source_name ?? t('cmdb:history.system');
+    const who = state.actor_name ?? state.source_name ?? t('cmdbItem:history.system');
     const changes = Object.entries(state.changes);
     const shown = (key: string, value: Value) => {
         if (key === 'class_key' && typeof value === 'string') {
@@ -129,19 +129,19 @@ function Entry({ state, ci, catalogue, names, picked, onPick, onRestore }: Entry
             <span className={classes.mark}>{state.actor_id === null ? <Bot size={13} aria-hidden /> : <UserRound size={13} aria-hidden />}</span>
             <div className={classes.body}>
                 <div className={classes.head}>
-                    <strong>{who}</strong> {t(`cmdb:history.cause.${state.cause}`)} · <RelativeTime at={state.valid_from} />
+                    <strong>{who}</strong> {t(`cmdbItem:history.cause.${state.cause}`)} · <RelativeTime at={state.valid_from} />
                     <label className={classes.pick}>
-                        <input type="checkbox" checked={picked} onChange={onPick} aria-label={t('cmdb:history.pick', { time: format.dateTime(state.valid_from) })} />
-                        {t('cmdb:history.pickShort')}
+                        <input type="checkbox" checked={picked} onChange={onPick} aria-label={t('cmdbItem:history.pick', { time: format.dateTime(state.valid_from) })} />
+                        {t('cmdbItem:history.pickShort')}
                     </label>
                     <ActionMenu
                         position="bottom-end"
                         entries={[
-                            { label: t('cmdb:history.view'), run: () => go(paths.ci(ci.id, undefined, state.valid_from)) },
-                            ...(onRestore === undefined ? [] : [{ label: t('cmdb:history.restoreAll'), run: () => onRestore() }, ...changes.filter(([key]) => catalogue.attributes.has(key)).map(([key]) => ({ label: t('cmdb:history.restoreOne', { name: names.attributeOf(key) }), run: () => onRestore(key) }))]),
+                            { label: t('cmdbItem:history.view'), run: () => go(paths.ci(ci.id, undefined, state.valid_from)) },
+                            ...(onRestore === undefined ? [] : [{ label: t('cmdbItem:history.restoreAll'), run: () => onRestore() }, ...changes.filter(([key]) => catalogue.attributes.has(key)).map(([key]) => ({ label: t('cmdbItem:history.restoreOne', { name: names.attributeOf(key) }), run: () => onRestore(key) }))]),
                         ]}
                         target={
-                            <Button size="compact-xs" variant="subtle" color="gray" aria-label={t('cmdb:history.actions', { time: format.dateTime(state.valid_from) })}>
+                            <Button size="compact-xs" variant="subtle" color="gray" aria-label={t('cmdbItem:history.actions', { time: format.dateTime(state.valid_from) })}>
                                 <Ellipsis size={14} aria-hidden />
                             </Button>
                         }
@@ -152,7 +152,8 @@ function Entry({ state, ci, catalogue, names, picked, onPick, onRestore }: Entry
                         {changes.map(([key, change]) => (
                             <li key={key}>
                                 <span className={classes.label}>{key === 'class_key' ? t('cmdb:class') : names.attributeOf(key)}</span>
-                                <s>{shown(key, change.from)}</s> <ArrowRight size={11} aria-label={t('cmdb:history.becomes')} /> <span>{shown(key, change.to)}</span>
+                                <s>{shown(key, change.from)}</s> <ArrowRight size={11} aria-label={t('cmdb:becomes')} /> <span>{shown(key, change.to)}</span>
+                                {typeof change.source_name === 'string' && change.source_name !== who && <span className={classes.label}> {change.source_name}</span>}
                             </li>
                         ))}
                     </ul>

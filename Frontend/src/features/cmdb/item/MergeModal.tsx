@@ -37,7 +37,7 @@ export default function MergeModal({ ci, other: given = null, onClose, onMerged 
         try {
             const merged = await ciMerge(ci.id, other.id, reason.trim());
             await queries.invalidateQueries({ queryKey: cisKey });
-            toast('done', t('cmdb:merge.done', { name: merged.name }));
+            toast('done', t('cmdbItem:merge.done', { name: merged.name }));
             onClose();
             if (onMerged === undefined) {
                 go(paths.ci(merged.id));
@@ -53,8 +53,8 @@ export default function MergeModal({ ci, other: given = null, onClose, onMerged 
     return (
         <FormModal
             wide
-            title={t('cmdb:merge.title', { name: ci.name })}
-            submitLabel={t('cmdb:merge.submit')}
+            title={t('cmdbItem:merge.title', { name: ci.name })}
+            submitLabel={t('cmdbItem:merge.submit')}
             busy={busy}
             problem={problem}
             onClose={onClose}
@@ -63,10 +63,10 @@ export default function MergeModal({ ci, other: given = null, onClose, onMerged 
                 void merge();
             }}
         >
-            <p>{t('cmdb:merge.lead')}</p>
-            {given === null && <CiPicker label={t('cmdb:merge.with')} classKey={undefined} except={ci.id} value={other?.id ?? null} error={missing && other === null ? t('form.required') : undefined} onChange={setOther} />}
+            <p>{t('cmdbItem:merge.lead')}</p>
+            {given === null && <CiPicker label={t('cmdbItem:merge.with')} classKey={undefined} except={ci.id} value={other?.id ?? null} error={missing && other === null ? t('form.required') : undefined} onChange={setOther} />}
             {other !== null && catalogue !== undefined && <CompareTable lines={compare(ci, other, catalogue)} heads={[ci.name, other.name]} catalogue={catalogue} names={names} />}
-            <Textarea label={t('cmdb:merge.reason')} rows={3} maxLength={longestReason} withAsterisk value={reason} error={missing && reason.trim() === '' ? t('form.required') : undefined} onChange={(event) => setReason(event.currentTarget.value)} />
+            <Textarea label={t('cmdbItem:merge.reason')} rows={3} maxLength={longestReason} withAsterisk value={reason} error={missing && reason.trim() === '' ? t('form.required') : undefined} onChange={(event) => setReason(event.currentTarget.value)} />
         </FormModal>
     );
 }

@@ -62,7 +62,7 @@ export default function OverviewTab({ ci }: { ci: Ci }) {
             })}
             {empty > 0 && (
                 <Button variant="subtle" size="compact-sm" aria-expanded={all} onClick={() => setAll(!all)}>
-                    {all ? t('cmdb:hideEmpty') : t('cmdb:showEmpty', { count: empty })}
+                    {all ? t('cmdbItem:hideEmpty') : t('cmdbItem:showEmpty', { count: empty })}
                 </Button>
             )}
         </>

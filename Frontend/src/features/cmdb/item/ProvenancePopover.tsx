@@ -27,8 +27,8 @@ export default function ProvenancePopover({ attribute, label, word, target, mayF
     return (
         <Popover opened={opened} onChange={setOpened} position="bottom-start" width={340} trapFocus returnFocus>
             <Popover.Target>{cloneElement(target, { onClick: () => setOpened(!opened) })}</Popover.Target>
-            <Popover.Dropdown className={classes.popover} aria-label={t('cmdb:provenance.title', { name: label })}>
-                <h3>{t('cmdb:provenance.title', { name: label })}</h3>
+            <Popover.Dropdown className={classes.popover} aria-label={t('cmdbItem:provenance.title', { name: label })}>
+                <h3>{t('cmdbItem:provenance.title', { name: label })}</h3>
                 <ul className={classes.words}>
                     {word.words.map((said) => (
                         <li key={said.source_id} data-wins={said.wins}>
@@ -36,7 +36,7 @@ export default function ProvenancePopover({ attribute, label, word, target, mayF
                                 <ValueText attribute={attribute} value={said.value} />
                                 {said.wins && (
                                     <span className={classes.wins}>
-                                        <Check size={12} aria-hidden /> {t('cmdb:provenance.wins')}
+                                        <Check size={12} aria-hidden /> {t('cmdbItem:provenance.wins')}
                                     </span>
                                 )}
                             </div>
@@ -55,7 +55,7 @@ export default function ProvenancePopover({ attribute, label, word, target, mayF
                             void onForget();
                         }}
                     >
-                        {t('cmdb:provenance.takeBack')}
+                        {t('cmdbItem:provenance.takeBack')}
                     </Button>
                 )}
             </Popover.Dropdown>

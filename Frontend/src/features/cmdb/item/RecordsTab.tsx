@@ -31,7 +31,7 @@ export default function RecordsTab({ ci }: { ci: Ci }) {
     const mayTake = can('cis:merge') && ci.live && asOf === undefined && data.items.length > 1;
     return (
         <>
-            <p className={classes.lead}>{t('cmdb:records.lead')}</p>
+            <p className={classes.lead}>{t('cmdbItem:records.lead')}</p>
             {data.items.map((record) => (
                 <section key={record.id} className={classes.record} aria-label={record.source_name}>
                     <header className={classes.head}>
@@ -44,7 +44,7 @@ export default function RecordsTab({ ci }: { ci: Ci }) {
                         </span>
                         {mayTake && (
                             <Button size="compact-xs" variant="default" leftSection={<Split size={12} aria-hidden />} className={classes.take} onClick={() => setTaking(record)}>
-                                {t('cmdb:records.take')}
+                                {t('cmdbItem:records.take')}
                             </Button>
                         )}
                     </header>
@@ -58,7 +58,7 @@ export default function RecordsTab({ ci }: { ci: Ci }) {
                             </div>
                         ))}
                     </dl>
-                    <p className={classes.key}>{t('cmdb:records.key', { key: record.key })}</p>
+                    <p className={classes.key}>{t('cmdbItem:records.key', { key: record.key })}</p>
                 </section>
             ))}
             {taking !== null && (

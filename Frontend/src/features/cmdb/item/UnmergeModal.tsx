@@ -27,10 +27,10 @@ export default function UnmergeModal({ ci, record, onClose }: { ci: Ci; record: 
         }
         setBusy(true);
         try {
-            const out = await ciUnmerge(ci.id, record.id, reason.trim());
+            const out = await ciUnmerge(ci.id, record.ci_id, reason.trim());
             await queries.invalidateQueries({ queryKey: cisKey });
             onClose();
-            toast('done', t('cmdb:records.taken', { name: out.name }), { action: { label: t('cmdb:openIt'), run: () => go(paths.ci(out.id)) } });
+            toast('done', t('cmdbItem:records.taken', { name: out.name }), { action: { label: t('cmdb:openIt'), run: () => go(paths.ci(out.id)) } });
         } catch (failure) {
             setProblem(asProblem(failure));
         } finally {
@@ -39,8 +39,8 @@ export default function UnmergeModal({ ci, record, onClose }: { ci: Ci; record: 
     };
     return (
         <FormModal
-            title={t('cmdb:records.take')}
-            submitLabel={t('cmdb:records.take')}
+            title={t('cmdbItem:records.take')}
+            submitLabel={t('cmdbItem:records.take')}
             busy={busy}
             problem={problem}
             onClose={onClose}
@@ -49,8 +49,8 @@ export default function UnmergeModal({ ci, record, onClose }: { ci: Ci; record: 
                 void take();
             }}
         >
-            <p>{t('cmdb:records.takeBody', { source: record.source_name, name: ci.name })}</p>
-            <Textarea data-autofocus label={t('cmdb:merge.reason')} rows={3} maxLength={longestReason} withAsterisk value={reason} error={missing && reason.trim() === '' ? t('form.required') : undefined} onChange={(event) => setReason(event.currentTarget.value)} />
+            <p>{t('cmdbItem:records.takeBody', { source: record.source_name, name: ci.name })}</p>
+            <Textarea data-autofocus label={t('cmdbItem:merge.reason')} rows={3} maxLength={longestReason} withAsterisk value={reason} error={missing && reason.trim() === '' ? t('form.required') : undefined} onChange={(event) => setReason(event.currentTarget.value)} />
         </FormModal>
     );
 }

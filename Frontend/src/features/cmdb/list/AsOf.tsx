@@ -2,9 +2,8 @@ import { Button, TextInput } from '@mantine/core';
 import { ActionMenu, useFormat } from '@monozu/ui';
 import { History } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { fromField, toField } from '../localTime';
 import classes from './asOf.module.css';
-
-const toField = (at: Date) => new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 
 /** Asks for a moment in the reader's own time. */
 export function AsOfButton({ asOf, onChange }: { asOf: string | undefined; onChange: (at: string | undefined) => void }) {
@@ -15,12 +14,11 @@ export function AsOfButton({ asOf, onChange }: { asOf: string | undefined; onCha
             onSubmit={(event) => {
                 event.preventDefault();
                 const text = new FormData(event.currentTarget).get('at');
-                const at = typeof text === 'string' ? new Date(text) : null;
                 close();
-                onChange(at === null || Number.isNaN(at.getTime()) ? undefined : at.toISOString());
+                onChange(typeof text === 'string' ? (fromField(text) ?? undefined) : undefined);
             }}
         >
-            <TextInput name="at" type="datetime-local" data-autofocus required label={t('cmdb:asOf.when')} description={t('cmdb:asOf.hint')} defaultValue={toField(asOf === undefined ? new Date() : new Date(asOf))} max={toField(new Date())} />
+            <TextInput name="at" type="datetime-local" data-autofocus required label={t('cmdb:asOf.when')} description={t('cmdb:asOf.hint')} defaultValue={toField(asOf ?? new Date())} max={toField(new Date())} />
             <Button type="submit" fullWidth>
                 {t('cmdb:asOf.show')}
             </Button>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { isRecord, ListPage, recall, remember, useNavigateTo, useSearchState, type FilterSpec, type View } from '@monozu/ui';
+import { isRecord, ListPage, recall, remember, useNavigateTo, useSearchState, without, type FilterSpec, type View } from '@monozu/ui';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,17 +7,18 @@ import { useMe } from '../../../app/me';
 import { Module } from '../../../app/Module';
 import { paths } from '../../../app/paths';
 import { ciList, facetsQuery } from '../api';
-import { without } from '../groupBy';
 import { statuses, type Ci } from '../types';
 import { useCatalogue } from '../useCatalogue';
 import { useNames } from '../useNames';
 import { AsOfBanner, AsOfButton } from './AsOf';
-import { ClassTree } from './ClassTree';
+import { BulkEdit } from './BulkEdit';
 import { allColumns, fileColumns, offer, pick, usualColumns } from './columns';
 import { ofThePast } from './conditions';
 import { useConditionFilters } from './useConditionFilters';
+import classes from './list.module.css';
 import '../words';
 
+const ClassTree = lazy(() => import('./ClassTree'));
 const CreateCi = lazy(() => import('./CreateCi'));
 
 export function CisPage() {
@@ -103,10 +104,11 @@ function Cis() {
                 onQuery={setQuery}
                 aside={<AsOfButton asOf={asOf} onChange={(at) => setSearch(at === undefined ? without(listed, 'as_of') : { ...listed, as_of: at })} />}
                 banner={asOf === undefined ? undefined : <AsOfBanner asOf={asOf} onNow={() => setSearch(without(listed, 'as_of'))} />}
-                side={catalogue === undefined ? undefined : <ClassTree catalogue={catalogue} names={names} chosen={chosen} counts={asOf === undefined && facets.data !== undefined ? new Map(facets.data.classes.map((facet) => [facet.key, facet])) : null} onChoose={setClass} />}
+                side={catalogue === undefined ? undefined : <Suspense fallback={<div className={classes.tree} />}><ClassTree catalogue={catalogue} names={names} chosen={chosen} counts={asOf === undefined && facets.data !== undefined ? new Map(facets.data.classes.map((facet) => [facet.key, facet])) : null} onChoose={setClass} /></Suspense>}
                 choice={{ available: offer(columns, catalogue, names), shown, onChange: choose, onReset: () => choose(null) }}
                 onEdit={mayWrite ? (row) => go(`${paths.ci(row.id)}#edit`) : undefined}
                 primary={mayWrite ? create : undefined}
+                bulk={mayWrite && catalogue !== undefined ? (ids, clear) => <BulkEdit ids={ids} classKey={classKey} catalogue={catalogue} names={names} onDone={clear} /> : undefined}
                 empty={{ title: t('cmdb:emptyTitle'), body: t('cmdb:emptyBody'), action: mayWrite ? <Button onClick={create.run}>{t('cmdb:create')}</Button> : undefined }}
             />
             {creating !== undefined && mayWrite && catalogue !== undefined && (

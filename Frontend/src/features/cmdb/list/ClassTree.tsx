@@ -22,7 +22,7 @@ interface ClassTreeProps {
 const storageKey = 'cmdb.tree';
 
 /** The classes as a filter: choosing one chooses everything below it. Classes that nothing is of are left out until asked for. */
-export function ClassTree(props: ClassTreeProps) {
+export default function ClassTree(props: ClassTreeProps) {
     const { catalogue, names, chosen, counts, onChoose } = props;
     const { t } = useTranslation();
     const format = useFormat();

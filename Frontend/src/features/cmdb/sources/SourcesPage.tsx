@@ -7,7 +7,7 @@ import { useModelNames } from '../../../app/cmdb/names';
 import { useMe } from '../../../app/me';
 import { Module } from '../../../app/Module';
 import { sourceList, type Source } from '../api';
-import '../words';
+import '../itemWords';
 
 const SourceModal = lazy(() => import('./SourceModal'));
 
@@ -32,14 +32,15 @@ function Sources() {
     const columns = useMemo(
         (): Column<Source>[] => [
             { id: 'name', header: t('cmdb:name'), width: 240, grow: true, card: 'title', cell: (row) => row.name },
-            { id: 'kind', header: t('cmdb:source.kind'), width: 160, card: 'lead', cell: (row) => names.source(row.kind) },
-            { id: 'state', header: t('cmdb:source.state'), width: 130, card: 'lead', cell: (row) => (row.quiet ? <StateTag tone="wait">{t('cmdb:source.quiet')}</StateTag> : <StateTag tone="good">{t('cmdb:source.heard')}</StateTag>) },
-            { id: 'seen', header: t('cmdb:source.seen'), width: 140, cell: (row) => <RelativeTime at={row.seen_at} /> },
-            { id: 'quiet', header: t('cmdb:source.quietAfter'), width: 150, cell: (row) => (row.quiet_after_hours === null ? t('cmdb:source.never') : format.duration(row.quiet_after_hours * 3600)) },
-            { id: 'created', header: t('cmdb:source.since'), width: 140, card: 'none', cell: (row) => <RelativeTime at={row.created_at} /> },
+            { id: 'kind', header: t('cmdbItem:source.kind'), width: 160, card: 'lead', cell: (row) => names.source(row.kind) },
+            { id: 'state', header: t('cmdbItem:source.state'), width: 130, card: 'lead', cell: (row) => (row.quiet ? <StateTag tone="wait">{t('cmdbItem:source.quiet')}</StateTag> : <StateTag tone="good">{t('cmdbItem:source.heard')}</StateTag>) },
+            { id: 'records', header: t('cmdbItem:source.records'), width: 110, align: 'end', cell: (row) => <span className="mz-numbers">{format.number(row.records)}</span> },
+            { id: 'seen', header: t('cmdbItem:source.seen'), width: 140, cell: (row) => <RelativeTime at={row.seen_at} /> },
+            { id: 'quiet', header: t('cmdbItem:source.quietAfter'), width: 150, cell: (row) => (row.quiet_after_hours === null ? t('cmdbItem:source.never') : format.duration(row.quiet_after_hours * 3600)) },
+            { id: 'created', header: t('cmdbItem:source.since'), width: 140, card: 'none', cell: (row) => <RelativeTime at={row.created_at} /> },
             {
                 id: 'actions',
-                header: t('cmdb:source.actions'),
+                header: t('cmdbItem:source.actions'),
                 width: 80,
                 card: 'action',
                 cell: (row) =>
@@ -54,7 +55,7 @@ function Sources() {
     );
     return (
         <>
-            <ListPage name="ci-sources" title={t('nav.ciSources')} columns={columns} source={sourceList} rowId={rowId} rowLabel={rowLabel} onEdit={mayWrite ? setEditing : undefined} empty={{ title: t('cmdb:source.emptyTitle'), body: t('cmdb:source.emptyBody') }} />
+            <ListPage name="ci-sources" title={t('nav.ciSources')} columns={columns} source={sourceList} rowId={rowId} rowLabel={rowLabel} onEdit={mayWrite ? setEditing : undefined} empty={{ title: t('cmdbItem:source.emptyTitle'), body: t('cmdbItem:source.emptyBody') }} />
             {editing !== null && (
                 <Suspense>
                     <SourceModal source={editing} onClose={() => setEditing(null)} />
