@@ -1,6 +1,6 @@
 #pragma once
-#include "cmdb/ci.hpp"
-#include "cmdb_model/model.hpp"
+#include "cmdb/cmdb.hpp"
+#include "cmdb_model/cmdb_model.hpp"
 
 #include <boost/describe.hpp>
 

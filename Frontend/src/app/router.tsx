@@ -29,6 +29,7 @@ const pages = [
     createRoute({ ...page, path: '/cmdb/items/$id', component: lazyRouteComponent(() => import('../features/cmdb/item/CiPage'), 'CiPage') }),
     createRoute({ ...page, path: '/cmdb/sources', component: lazyRouteComponent(() => import('../features/cmdb/sources/SourcesPage'), 'SourcesPage') }),
     createRoute({ ...page, path: '/cmdb/duplicates', component: lazyRouteComponent(() => import('../features/cmdb/duplicates/DuplicatesPage'), 'DuplicatesPage') }),
+    createRoute({ ...page, path: '/cmdb/items/$id/graph', component: lazyRouteComponent(() => import('../features/cmdb/graph/GraphPage'), 'GraphPage') }),
     createRoute({ ...page, path: '/settings/provisioning-keys', component: lazyRouteComponent(() => import('../features/devices/ProvisioningKeysPage'), 'ProvisioningKeysPage') }),
     createRoute({ ...page, path: '/settings/alert-webhooks', component: lazyRouteComponent(() => import('../features/webhooks/WebhooksPage'), 'WebhooksPage') }),
     createRoute({ ...page, path: '/settings/users', component: lazyRouteComponent(() => import('../features/users/UsersPage'), 'UsersPage') }),

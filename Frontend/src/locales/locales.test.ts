@@ -6,6 +6,7 @@ import { cmdbNamesEn } from './en/cmdbNames';
 import { en as everywhereEn } from './en';
 import { administration as administrationEn } from './en/administration';
 import { cmdbEn } from './en/cmdb';
+import { cmdbGraphEn } from './en/cmdbGraph';
 import { entryEn } from './en/entry';
 import { mailEn } from './en/mail';
 import { scimEn } from './en/scim';
@@ -15,6 +16,7 @@ import { cmdbNamesPl } from './pl/cmdbNames';
 import { pl as everywherePl } from './pl';
 import { administration as administrationPl } from './pl/administration';
 import { cmdbPl } from './pl/cmdb';
+import { cmdbGraphPl } from './pl/cmdbGraph';
 import { entryPl } from './pl/entry';
 import { mailPl } from './pl/mail';
 import { scimPl } from './pl/scim';
@@ -24,7 +26,7 @@ const en = { ...everywhereEn, ...administrationEn };
 const pl = { ...everywherePl, ...administrationPl };
 
 // Words that come with the pages that need them, as `namespace:key`.
-const apart = { cmdb: [cmdbEn, cmdbPl], cmdbItem: [cmdbItemEn, cmdbItemPl], cmdbNames: [cmdbNamesEn, cmdbNamesPl], entry: [entryEn, entryPl], mail: [mailEn, mailPl], scim: [scimEn, scimPl], sso: [ssoSettingsEn, ssoSettingsPl] } as const;
+const apart = { cmdb: [cmdbEn, cmdbPl], cmdbItem: [cmdbItemEn, cmdbItemPl], cmdbGraph: [cmdbGraphEn, cmdbGraphPl], cmdbNames: [cmdbNamesEn, cmdbNamesPl], entry: [entryEn, entryPl], mail: [mailEn, mailPl], scim: [scimEn, scimPl], sso: [ssoSettingsEn, ssoSettingsPl] } as const;
 
 const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '../../../packages/ui/src/**/*.{ts,tsx}', '!../**/*.test.ts', '!../../../packages/ui/src/**/*.test.ts'], { query: '?raw', import: 'default', eager: true });
 const code = Object.values(sources).join('\n');

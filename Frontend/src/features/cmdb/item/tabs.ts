@@ -22,6 +22,8 @@ export interface CiTab {
  */
 export const ciTabs: readonly CiTab[] = [
     { id: 'overview', label: 'cmdb:tabs.overview', Content: lazy(() => import('./OverviewTab')) },
+    { id: 'relations', label: 'cmdb:tabs.relations', Content: lazy(() => import('../graph/RelationsTab')) },
+    { id: 'impact', label: 'cmdb:tabs.impact', Content: lazy(() => import('../graph/ImpactTab')) },
     { id: 'records', label: 'cmdb:tabs.records', Content: lazy(() => import('./RecordsTab')) },
     { id: 'history', label: 'cmdb:tabs.history', Content: lazy(() => import('./HistoryTab')) },
 ];

@@ -1,0 +1,1 @@
+select cmdb.purge_relations(:before, :at_most) as purged
