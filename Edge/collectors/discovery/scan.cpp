@@ -100,6 +100,7 @@ std::vector<std::string> scan_events(Scan const& scan, FoundHosts const& hosts, 
         parts.back() += text;
     }
     std::vector<std::string> out;
+    out.reserve(parts.size());
     for (std::size_t i = 0; i < parts.size(); ++i) {
         out.push_back(fmt::format(
             R"({{"type":"network_scan","network":"{}","method":"{}","started_at":"{}","ended_at":"{}","complete":{},"part":{},"parts":{},"hosts":[{}]}})",
