@@ -106,9 +106,10 @@ create table cmdb.decisions (
 );
 create index decision_by_record_b on cmdb.decisions (tenant_id, record_b);
 
--- Pairs of CIs that share an identifier and yet were kept apart, with the reason: [{"kind", "value", "against"}]; for a person to decide.
+-- Pairs of CIs that share an identifier and yet were kept apart, with the reason: [{"kind", "value", "against", "values"}]; for a person to decide.
 create table cmdb.duplicates (
     tenant_id uuid not null,
+    id uuid not null,
     ci_a uuid not null,
     ci_b uuid not null,
     reasons jsonb not null,
@@ -119,7 +120,7 @@ create table cmdb.duplicates (
     constraint duplicate_ci_b foreign key (tenant_id, ci_b) references cmdb.cis (tenant_id, id) on delete cascade
 );
 create index duplicate_by_ci_b on cmdb.duplicates (tenant_id, ci_b);
-create index duplicate_by_found_at on cmdb.duplicates (tenant_id, found_at, ci_a, ci_b);
+create index duplicate_by_found_at on cmdb.duplicates (tenant_id, found_at, id);
 
 -- The values of live CIs once more, so that lists filter and sort by any attribute with an index: text-like values in `text_key`, numbers,
 -- booleans (0 and 1) and dates (days since 1970) in `number_key`; an IP address is a text_key of fixed-width hexadecimal digits, so that a
@@ -148,7 +149,7 @@ create table cmdb.ci_words (
 );
 create index ci_word_by_ci on cmdb.ci_words (tenant_id, ci_id, word);
 
--- Each state that a CI was in, whole, and since when; `changes` is {"<attribute>": {"from", "to", "source"}} against the state before.
+-- Each state that a CI was in, whole, and since when; `changes` is {"<attribute>": {"from", "to", "source", "source_name"}} against the state before.
 -- valid_to is infinity for the present one.
 create table cmdb.ci_history (
     tenant_id uuid not null,
@@ -175,11 +176,12 @@ create index ci_history_by_class on cmdb.ci_history (tenant_id, class_key, name,
 create index ci_history_by_valid_to on cmdb.ci_history (tenant_id, valid_to);
 
 -- Whoever may give records another CI holds its tenant's row, so that two inventories that arrive together do not each make the CI that they share.
--- Records up to `model_after` have been looked at under the version of the model that follows `model_version`.
+-- Everything has been looked at under `model_version` of the model; records up to `model_after` under `model_target`.
 create table cmdb.reconciliations (
     tenant_id uuid not null,
     at timestamptz not null,
     model_version bigint not null default 0,
+    model_target bigint not null default 0,
     model_after uuid,
     constraint reconciliation_key primary key (tenant_id),
     constraint reconciliation_tenant foreign key (tenant_id) references licence.tenants (id) on delete restrict
@@ -213,10 +215,10 @@ grant insert (tenant_id, id, source_id, key, ci_id, class_key, class_seen_at, at
 grant insert (tenant_id, kind, value, record_id), delete on cmdb.identifiers to monozu_app, monozu_jobs;
 grant insert (tenant_id, record_a, record_b, verdict, reason, actor_id, at), update (verdict, reason, actor_id, at), delete
     on cmdb.decisions to monozu_app, monozu_jobs;
-grant insert (tenant_id, ci_a, ci_b, reasons, found_at), update (reasons), delete on cmdb.duplicates to monozu_app, monozu_jobs;
+grant insert (tenant_id, id, ci_a, ci_b, reasons, found_at), update (reasons), delete on cmdb.duplicates to monozu_app, monozu_jobs;
 grant insert (tenant_id, ci_id, attribute, element, text_key, number_key, name), delete on cmdb.ci_values to monozu_app, monozu_jobs;
 grant insert (tenant_id, word, ci_id), delete on cmdb.ci_words to monozu_app, monozu_jobs;
 grant insert (tenant_id, ci_id, version, valid_from, class_key, name, status, live, merged_into, attributes, changes, cause, actor_id, source_id),
       update (valid_to), delete
     on cmdb.ci_history to monozu_app, monozu_jobs;
-grant insert (tenant_id, at), update (at, model_version, model_after) on cmdb.reconciliations to monozu_app, monozu_jobs;
+grant insert (tenant_id, at), update (at, model_version, model_target, model_after) on cmdb.reconciliations to monozu_app, monozu_jobs;

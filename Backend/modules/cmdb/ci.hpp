@@ -20,8 +20,9 @@ using cmdb_model::CiStatus;
 using CiName = Text<1, 200>;
 using AttributeValues = std::map<std::string, json::Raw>;
 
-// A configuration item as its records say together (records.hpp). `attributes` is {"<attribute>": <value>} as cmdb_model/model.hpp says
-// of each type; those without a value are left out. `stale`: every source that says anything of it has gone quiet.
+// A configuration item as its records say together (values.hpp). `attributes` is {"<attribute>": <value>} as cmdb_model/model.hpp says
+// of each type; those without a value are left out. `stale`: nobody who observes it has seen it for longer than such a source may be quiet.
+// A CI that was deleted and whose seen_at is later has been seen again: a person decides what that means.
 struct Ci {
     Uuid id;
     std::string class_key;
@@ -46,8 +47,10 @@ struct CiCreate {
     CiName name;
     std::optional<CiStatus> status;
     std::optional<AttributeValues> attributes;
+    std::optional<bool>
+        even_if_known;  // where an identifier says that it is there already, what is said goes there; otherwise 409 `ci-exists`
 };
-BOOST_DESCRIBE_STRUCT(CiCreate, (), (class_key, name, status, attributes))
+BOOST_DESCRIBE_STRUCT(CiCreate, (), (class_key, name, status, attributes, even_if_known))
 
 // An attribute that is null is cleared by hand: nothing, whatever other sources say. `forget` takes the words of people back, so that the
 // other sources decide again.

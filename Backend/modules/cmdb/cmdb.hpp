@@ -1,6 +1,7 @@
 #pragma once
 #include "ci.hpp"
 #include "cmdb_model/cmdb_model.hpp"
+#include "jobs/runner.hpp"
 #include "web/route.hpp"
 
 #include <optional>
@@ -13,14 +14,21 @@ namespace mz::cmdb {
 struct CmdbSettings {
     int cmdb_appliance_quiet_hours = 26;  // an inventory comes at least daily
     int cmdb_discovery_quiet_hours = 24 * 14;
-    int cmdb_history_days = 730;    // states that ended earlier are forgotten
-    int cmdb_component_most = 500;  // records that are looked at together to tell what is the same thing
-    int cmdb_bulk_most = 10000;     // CIs of one bulk edit
+    int cmdb_history_days = 730;        // states that ended earlier are forgotten
+    int cmdb_component_most = 500;      // records that are looked at together to tell what is the same thing
+    int cmdb_bulk_most = 10000;         // CIs of one bulk edit
+    int cmdb_observations_most = 1000;  // of one call of a program
+    int cmdb_upkeep_minutes = 10;       // between two looks at what has gone quiet, is past its retention, or has a new model
+    int cmdb_upkeep_batch = 500;        // records of one transaction of these
 };
 BOOST_DESCRIBE_STRUCT(CmdbSettings, (),
-                      (cmdb_appliance_quiet_hours, cmdb_discovery_quiet_hours, cmdb_history_days, cmdb_component_most, cmdb_bulk_most))
+                      (cmdb_appliance_quiet_hours, cmdb_discovery_quiet_hours, cmdb_history_days, cmdb_component_most, cmdb_bulk_most,
+                       cmdb_observations_most, cmdb_upkeep_minutes, cmdb_upkeep_batch))
 
 std::vector<web::Route> routes();
+
+// What goes stale, what is past its retention, and what a changed model means for every CI. Role monozu_jobs.
+std::vector<jobs::Job> jobs(CmdbSettings settings);
 
 // The source of that kind and key in the tenant that `tx` has entered, made where there is none yet.
 struct SourceOf {
@@ -66,7 +74,8 @@ Task<std::int64_t> forget_source(web::Tx& tx, Uuid tenant, Uuid source, Cause ca
 // What people say by hand of an existing CI; `null` values clear. Throws Problem(unprocessable) that names each value that does not fit.
 Task<Ci> edit(web::Tx& tx, Uuid tenant, Uuid ci, CiPatch patch, Cause cause = Cause::edited, CmdbSettings settings = {});
 
-// The CI's record of the manual source, made where there is none: what people attach to a CI (relations, tickets) belongs to this.
+// The CI's record of the manual source, made where there is none: what people attach to a CI (relations, tickets) belongs to this. Of a CI
+// that has become part of another one, it is that one's.
 struct Anchor {
     Uuid record_id;
     Uuid ci_id;

@@ -45,7 +45,7 @@ json::Raw write_attributes(Attributes const& attributes)
     return json::Raw{out + "}"};
 }
 
-json::Raw changes_between(Ci const* before, Ci const& after, std::map<std::string, Uuid> const& sources)
+json::Raw changes_between(Ci const* before, Ci const& after, Origins const& sources)
 {
     auto const old_values = all_of(before);
     auto const new_values = all_of(&after);
@@ -60,7 +60,9 @@ json::Raw changes_between(Ci const* before, Ci const& after, std::map<std::strin
         json::append_string(out, attribute);
         out.append(R"(:{"from":)").append(from).append(R"(,"to":)").append(to).append(R"(,"source":)");
         auto const source = sources.find(attribute);
-        out += source == sources.end() ? "null" : json::write(source->second);
+        bool const known = source != sources.end();
+        out += known ? json::write(source->second.source_id) : "null";
+        out.append(R"(,"source_name":)").append(known ? json::write(source->second.source_name) : "null");
         out += '}';
     }
     return json::Raw{out + "}"};

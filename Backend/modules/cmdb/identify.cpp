@@ -47,11 +47,11 @@ std::string kind_of(std::vector<std::string> const& rule)
     return kind;
 }
 
-// The records of one component, of which each is connected to each other by identifiers or decisions, in the order of their content.
+// The records of one component, of which each is connected to each other by identifiers, in the order of their content.
 class Component {
 public:
-    Component(std::span<Record const> records, Model const& model, std::vector<std::size_t> members, Pairs const& distinct)
-        : records_(records), model_(model), distinct_(distinct), members_(std::move(members)), groups_(members_.size())
+    Component(std::span<Record const> records, Model const& model, std::vector<std::size_t> members, Pairs const& decided_on)
+        : records_(records), model_(model), decided_on_(decided_on), members_(std::move(members)), groups_(members_.size())
     {
         for (std::size_t i = 0; i < members_.size(); ++i) {
             learn_strengths(record(i).class_key);
@@ -77,27 +77,17 @@ public:
         }
     }
 
-    void decide(std::vector<std::pair<std::size_t, std::size_t>> const& same)
-    {
-        for (auto const& [a, b] : same) join(at_[a], at_[b]);
-    }
-
-    // Adds the groups, and what is to be looked at, to the whole.
-    void report(Partition& out) const
+    // Adds the groups to all of them, and what shares an identifier and yet was kept apart, by the groups' places.
+    void report(std::vector<Group>& groups, std::vector<Conflict>& conflicts) const
     {
         std::map<std::size_t, std::size_t> places;
         for (std::size_t i = 0; i < members_.size(); ++i) {
-            auto const [place, is_new] = places.try_emplace(at_[i], out.groups.size());
-            if (is_new) out.groups.emplace_back();
-            out.groups[place->second].push_back(members_[i]);
+            auto const [place, is_new] = places.try_emplace(at_[i], groups.size());
+            if (is_new) groups.emplace_back();
+            groups[place->second].push_back(members_[i]);
         }
-        std::map<std::pair<std::size_t, std::size_t>, std::set<Reason>> found;
         for (auto const& [a, b, reason] : conflicts_) {
-            if (at_[a] == at_[b] || are_distinct(groups_[at_[a]], groups_[at_[b]])) continue;
-            found[ordered(places.at(at_[a]), places.at(at_[b]))].insert(reason);
-        }
-        for (auto const& [pair, reasons] : found) {
-            out.conflicts.push_back(Conflict{pair.first, pair.second, {reasons.begin(), reasons.end()}});
+            if (at_[a] != at_[b]) conflicts.push_back({places.at(at_[a]), places.at(at_[b]), {reason}});
         }
     }
 
@@ -159,7 +149,7 @@ private:
 
     std::optional<Reason> against(Grouped const& a, Grouped const& b, std::size_t strength) const
     {
-        if (are_distinct(a, b)) return Reason{{}, {}, "decision", {}};
+        if (are_decided_on(a, b)) return Reason{{}, {}, "decision", {}};
         for (auto const& one : a.classes) {
             for (auto const& other : b.classes) {
                 if (!model_.is_a(one, other) && !model_.is_a(other, one)) return Reason{{}, {}, "class_key", {one, other}};
@@ -175,12 +165,12 @@ private:
         return std::nullopt;
     }
 
-    bool are_distinct(Grouped const& a, Grouped const& b) const
+    bool are_decided_on(Grouped const& a, Grouped const& b) const
     {
-        if (distinct_.empty()) return false;
+        if (decided_on_.empty()) return false;
         for (auto const one : a.members) {
             for (auto const other : b.members) {
-                if (distinct_.contains(ordered(members_[one], members_[other]))) return true;
+                if (decided_on_.contains(ordered(members_[one], members_[other]))) return true;
             }
         }
         return false;
@@ -199,7 +189,7 @@ private:
 
     std::span<Record const> records_;
     Model const& model_;
-    Pairs const& distinct_;
+    Pairs const& decided_on_;
     std::vector<std::size_t> members_;
     std::vector<Grouped> groups_;
     std::vector<std::size_t> at_;  // the group that each member is in
@@ -210,8 +200,9 @@ private:
 };
 
 struct Decided {
-    std::vector<std::pair<std::size_t, std::size_t>> same;  // in the order of their content
+    std::vector<std::pair<std::size_t, std::size_t>> same;
     Pairs distinct;
+    Pairs either;
 };
 
 Decided decided(std::span<Record const> records, std::vector<Decision> const& decisions)
@@ -224,6 +215,7 @@ Decided decided(std::span<Record const> records, std::vector<Decision> const& de
         auto const b = places.find(decision.record_b);
         if (a == places.end() || b == places.end()) continue;
         auto const pair = ordered(a->second, b->second);
+        out.either.insert(pair);
         if (decision.verdict == Verdict::same) out.same.push_back(pair);
         else out.distinct.insert(pair);
     }
@@ -245,13 +237,15 @@ std::vector<std::string> values_of(json::bj::value const& value)
 
 }  // namespace
 
-Partition partition(std::span<Record const> records, Model const& model, std::vector<Decision> const& decisions)
+namespace {
+
+// What identifiers say of records that nobody decided on.
+void identified(std::span<Record const> records, Model const& model, Pairs const& decided_on, std::vector<Group>& groups,
+                std::vector<Conflict>& conflicts)
 {
     std::vector<std::size_t> order(records.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::sort(order, [&](auto a, auto b) { return content_of(records[a]) < content_of(records[b]); });
-    auto const known = decided(records, decisions);
-
     Sets connected(records.size());
     std::map<std::pair<std::string_view, std::string_view>, std::size_t> first;
     for (std::size_t i = 0; i < records.size(); ++i) {
@@ -259,27 +253,54 @@ Partition partition(std::span<Record const> records, Model const& model, std::ve
             connected.join(first.try_emplace({identifier.kind, identifier.value}, i).first->second, i);
         }
     }
-    for (auto const& [a, b] : known.same) connected.join(a, b);
-
     std::map<std::size_t, std::vector<std::size_t>> components;
     std::vector<std::size_t> starts;  // in the order of their first record's content
-    std::vector<std::size_t> place(records.size());
     for (auto const i : order) {
         auto& members = components[connected.of(i)];
         if (members.empty()) starts.push_back(connected.of(i));
-        place[i] = members.size();
         members.push_back(i);
     }
-    std::map<std::size_t, std::vector<std::pair<std::size_t, std::size_t>>> same;
-    for (auto const& [a, b] : known.same) same[connected.of(a)].emplace_back(place[a], place[b]);
-
-    Partition out;
     for (auto const start : starts) {
-        Component component(records, model, components[start], known.distinct);
+        Component component(records, model, std::move(components[start]), decided_on);
         component.identify();
-        component.decide(same[start]);
-        component.report(out);
+        component.report(groups, conflicts);
     }
+}
+
+}  // namespace
+
+Partition partition(std::span<Record const> records, Model const& model, std::vector<Decision> const& decisions)
+{
+    auto const known = decided(records, decisions);
+    std::vector<Group> parts;
+    std::vector<Conflict> conflicts;
+    identified(records, model, known.either, parts, conflicts);
+
+    std::vector<std::size_t> part_of(records.size());
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+        for (auto const i : parts[part]) part_of[i] = part;
+    }
+    Sets same(parts.size());
+    for (auto const& [a, b] : known.same) same.join(part_of[a], part_of[b]);
+    std::map<std::size_t, std::size_t> places;
+    Partition out;
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+        auto const [place, is_new] = places.try_emplace(same.of(part), out.groups.size());
+        if (is_new) out.groups.emplace_back();
+        std::ranges::move(parts[part], std::back_inserter(out.groups[place->second]));
+    }
+    for (auto& group : out.groups) {
+        std::ranges::sort(group, [&](auto a, auto b) { return content_of(records[a]) < content_of(records[b]); });
+    }
+
+    std::set<std::pair<std::size_t, std::size_t>> settled;  // by a person
+    for (auto const& [a, b] : known.distinct) settled.insert(ordered(places.at(same.of(part_of[a])), places.at(same.of(part_of[b]))));
+    std::map<std::pair<std::size_t, std::size_t>, std::set<Reason>> found;
+    for (auto const& conflict : conflicts) {
+        auto const pair = ordered(places.at(same.of(conflict.a)), places.at(same.of(conflict.b)));
+        if (pair.first != pair.second && !settled.contains(pair)) found[pair].insert(conflict.reasons.front());
+    }
+    for (auto const& [pair, reasons] : found) out.conflicts.push_back({pair.first, pair.second, {reasons.begin(), reasons.end()}});
     return out;
 }
 

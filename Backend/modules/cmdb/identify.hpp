@@ -45,17 +45,18 @@ struct Partition {
 };
 
 // First groups are formed by identifiers, from the strongest rule to the weakest and value by value. Two groups that hold the same value
-// become one, unless a person decided that records of theirs are distinct, their classes exclude each other, or they have different values
-// for a stronger identifier of which a thing has only one. Then decisions that records are the same join whole groups: so a merge never
-// changes anything inside of what it joins, and taking it back leaves what was before.
+// become one, unless a person has decided on records of theirs, their classes exclude each other, or they have different values for a
+// stronger identifier of which a thing has only one. Then decisions that records are the same join whole groups: so a merge never changes
+// anything inside of what it joins, and taking it back leaves what was before.
 Partition partition(std::span<Record const> records, Model const& model, std::vector<Decision> const& decisions);
 
 // For each rule of the record's class that it has all attributes of, what it can be recognised by; of a list each element, of several
 // attributes their values as a JSON array. Letters are lower-case. Sorted.
 std::vector<Identifier> identifiers_of(Record const& record, Model const& model);
 
-// The records that leave a CI when `other`, a record of it, is taken out of the one that `kept` belongs to: when they were merged by a
-// decision, what came with that merge; otherwise what is recognised by identifiers of `other` rather than by those of `kept`.
+// Of the records of whole components, those that leave a CI when `other`, a record of it, is taken out of the one that `kept` belongs to:
+// when they were merged by a decision, what came with that merge; otherwise what is recognised by identifiers of `other` rather than by
+// those of `kept`.
 std::vector<std::size_t> other_side(std::span<Record const> records, Model const& model, std::vector<Decision> const& decisions, Uuid kept,
                                     Uuid other);
 

@@ -97,6 +97,7 @@ Task<void> find(web::Tx& tx, Uuid source, Things& things, Model const& model)
     }
     for (auto& [key, thing] : things) {
         thing.after = thing.before.value_or(Record());
+        thing.after.key = key;
         apply(thing.after, thing.sayings, model);
     }
 }
@@ -235,7 +236,6 @@ Task<std::vector<Observed>> observe(web::Tx& tx, Uuid tenant, Uuid source, std::
             saying->at = std::min(saying->at, present);
             seen.at = std::max(seen.at, saying->at);
             auto& thing = things[observation.key];
-            thing.after.key = observation.key;
             thing.sayings.push_back(std::move(*saying));
             thing.places.push_back(place);
         }

@@ -1,6 +1,6 @@
 #pragma once
 #include "ci.hpp"
-#include "cmdb_model/model.hpp"
+#include "cmdb_model/cmdb_model.hpp"
 
 #include <compare>
 #include <map>

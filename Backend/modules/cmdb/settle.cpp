@@ -58,7 +58,7 @@ private:
     void form_groups();
     void settle_group(Uuid id, Members const& members);
     void settle_gone(Ci const& ci);
-    void enter(Ci const* before, Ci after, std::map<std::string, Uuid> const& sources, Cause cause);
+    void enter(Ci const* before, Ci after, Origins const& sources, Cause cause);
     void write_keys(Ci const* before, Ci const& after);
     void write_records();
     bool is_new_state(Ci const& before, Ci const& after) const;
@@ -161,7 +161,7 @@ void Settling::settle_gone(Ci const& ci)
     if (is_new_state(ci, after)) enter(&ci, std::move(after), {}, change_.cause);
 }
 
-void Settling::enter(Ci const* before, Ci after, std::map<std::string, Uuid> const& sources, Cause cause)
+void Settling::enter(Ci const* before, Ci after, Origins const& sources, Cause cause)
 {
     if (before != nullptr) {
         after.version = before->version + 1;
@@ -248,10 +248,11 @@ void Settling::compare_duplicates(std::vector<DuplicateRow> const& known)
     }
     for (auto const& row : known) {
         auto const still = found.find({row.ci_a, row.ci_b});
-        if (still == found.end()) writes.duplicates_deleted.push_back({row.ci_a, row.ci_b, row.reasons});
+        if (still == found.end()) writes.duplicates_deleted.push_back({{}, row.ci_a, row.ci_b, row.reasons});
         else if (json::parse(still->second) == json::parse(row.reasons.text)) found.erase(still);
     }
-    for (auto& [pair, reasons] : found) writes.duplicates_put.push_back({pair.first, pair.second, json::Raw{std::move(reasons)}});
+    for (auto& [pair, reasons] : found)
+        writes.duplicates_put.push_back({Uuid::v7(), pair.first, pair.second, json::Raw{std::move(reasons)}});
 }
 
 }  // namespace

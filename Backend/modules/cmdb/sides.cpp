@@ -59,10 +59,12 @@ std::vector<std::size_t> other_side(std::span<Record const> records, Model const
     auto const place_of = [&](Uuid id) { return static_cast<std::size_t>(std::ranges::find(records, id, &Record::id) - records.begin()); };
     auto const kept_place = place_of(kept);
     auto const other_place = place_of(other);
-    std::vector<Decision> identities;
-    std::ranges::copy_if(decisions, std::back_inserter(identities), [](auto const& each) { return each.verdict == Verdict::distinct; });
+    // Without what was decided to be the same; that these records are not joined by identifiers stays.
+    auto identities = decisions;
+    for (auto& each : identities) each.verdict = Verdict::distinct;
 
-    auto natural = groups_of(partition(records, model, identities), records.size());
+    auto const natural = groups_of(partition(records, model, identities), records.size());
+    auto const present = groups_of(partition(records, model, decisions), records.size());
     std::vector<std::size_t> out;
     if (natural[kept_place] != natural[other_place]) {
         Edges edges;
@@ -96,7 +98,7 @@ std::vector<std::size_t> other_side(std::span<Record const> records, Model const
     auto const parted = groups_of(partition(ranked, model, identities), records.size());
     if (parted[kept_place] == parted[other_place]) return {other_place};
     for (std::size_t i = 0; i < records.size(); ++i) {
-        if (parted[i] == parted[other_place]) out.push_back(i);
+        if (parted[i] == parted[other_place] && present[i] == present[kept_place]) out.push_back(i);
     }
     return out;
 }

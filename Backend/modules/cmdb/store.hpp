@@ -42,11 +42,12 @@ struct RecordRow {
     std::optional<Timestamp> complete_at;
     std::optional<Timestamp> deleted_at;
     bool stale = false;
+    Timestamp first_seen_at;
     Timestamp seen_at;
 };
 BOOST_DESCRIBE_STRUCT(RecordRow, (),
                       (id, ci_id, source_id, source_kind, source_key, source_name, key, class_key, class_seen_at, attributes, complete_at,
-                       deleted_at, stale, seen_at))
+                       deleted_at, stale, first_seen_at, seen_at))
 
 // The row as a record, its identifiers as they follow from the model.
 Record record_of(RecordRow row, Model const& model);
@@ -94,6 +95,7 @@ struct Writes {
         Uuid ci_id;
     };
     struct Pair {
+        Uuid id;
         Uuid ci_a;
         Uuid ci_b;
         json::Raw reasons;
@@ -123,7 +125,7 @@ BOOST_DESCRIBE_STRUCT(Writes::Closed, (), (ci_id, version, valid_to))
 BOOST_DESCRIBE_STRUCT(Writes::Entered, (),
                       (ci_id, version, valid_from, class_key, name, status, live, merged_into, attributes, changes, cause, source_id))
 BOOST_DESCRIBE_STRUCT(Writes::FoundBy, (), (word, ci_id))
-BOOST_DESCRIBE_STRUCT(Writes::Pair, (), (ci_a, ci_b, reasons))
+BOOST_DESCRIBE_STRUCT(Writes::Pair, (), (id, ci_a, ci_b, reasons))
 
 // One round trip for all of it.
 Task<void> write(web::Tx& tx, Writes writes);

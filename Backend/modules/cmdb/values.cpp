@@ -120,7 +120,7 @@ State state_of(std::vector<Record const*> group, Model const& model)
         state.seen_at = std::max(state.seen_at, record->seen_at);
         if (record->deleted_at && (!state.deleted_at || *record->deleted_at < *state.deleted_at)) state.deleted_at = record->deleted_at;
         if (record->class_key == state.class_key && !state.sources.contains(std::string(class_attribute))) {
-            state.sources.emplace(class_attribute, record->source_id);
+            state.sources.emplace(class_attribute, Origin{record->source_id, record->source_name});
         }
     }
     state.stale = observed && !fresh;
@@ -129,7 +129,7 @@ State state_of(std::vector<Record const*> group, Model const& model)
         if (!column && !model.has_attribute(state.class_key, attribute)) continue;
         auto const words = words_on(attribute, group, state.class_key, model);
         auto const& value = words.front().word->value;
-        state.sources.emplace(attribute, words.front().record->source_id);
+        state.sources.emplace(attribute, Origin{words.front().record->source_id, words.front().record->source_name});
         if (attribute == name_attribute) state.name = cut(text_in(value));
         else if (attribute == status_attribute) state.status = status_of(value);
         else if (!value.is_null()) state.attributes.emplace(attribute, value);

@@ -15,14 +15,21 @@ inline constexpr std::string_view name_attribute = "name";
 inline constexpr std::string_view status_attribute = "status";
 inline constexpr std::string_view class_attribute = "class_key";
 
+// Whose word something is.
+struct Origin {
+    Uuid source_id;
+    std::string source_name;
+};
+using Origins = std::map<std::string, Origin>;  // by attribute; name, status and class included
+
 // A CI as it follows from its records.
 struct State {
     std::string class_key;
     std::string name;
     CiStatus status = CiStatus::in_use;
     std::map<std::string, json::bj::value> attributes;  // without those that have no value
-    std::map<std::string, Uuid> sources;                // whose word each attribute is, name, status and class included
-    bool stale = false;                                 // nobody who observes it has seen it lately
+    Origins sources;
+    bool stale = false;  // nobody who observes it has seen it lately
     std::optional<Timestamp> deleted_at;
     Timestamp seen_at;
 };

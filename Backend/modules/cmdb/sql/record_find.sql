@@ -1,6 +1,6 @@
 -- With how many records the CI has: what is said again of a CI that only this source knows changes nothing but a time.
 select r.id, r.ci_id, r.source_id, s.kind as source_kind, s.key as source_key, s.name as source_name, r.key, r.class_key, r.class_seen_at,
-       r.attributes, r.complete_at, r.deleted_at, r.stale, r.seen_at,
+       r.attributes, r.complete_at, r.deleted_at, r.stale, r.first_seen_at, r.seen_at,
        (select count(*) from cmdb.records m where m.tenant_id = :tenant_id and m.ci_id = r.ci_id) as mates
 from cmdb.records r
 join cmdb.sources s on s.tenant_id = :tenant_id and s.id = r.source_id

@@ -88,6 +88,15 @@ export const operations = [
     'scim_mapping_put',
     'directory_user_take',
     'directory_user_release',
+    'ci_create',
+    'ci_update',
+    'ci_delete',
+    'ci_restore',
+    'ci_merge',
+    'ci_unmerge',
+    'ci_duplicate_dismiss',
+    'ci_source_update',
+    'ci_observe',
 ] as const;
 
 const known = new Set<string>(operations);

@@ -1,0 +1,2 @@
+select id
+from licence.tenant_ids() as known (id)
