@@ -1,0 +1,2 @@
+delete from cmdb.classes
+where tenant_id = :tenant_id and key = :key
