@@ -93,6 +93,7 @@ struct Application::Impl {
         context.services.add(std::make_shared<alerts::AlertSettings>(settings));
         context.services.add(std::make_shared<commands::CommandSettings>(settings));
         context.services.add(std::make_shared<scim::Scim>(scim::Scim{settings, settings.web::AppSettings::public_url}));
+        context.services.add(cmdb::model_user(settings));
         context.services.add(bell.attach(worker.io));
         if (worker.index == 0) {
             announcements = alerts::broadcast(worker.io, *settings.cloud_database_url, app.hub());

@@ -2,6 +2,7 @@
 
 #include "alerts/alerts.hpp"
 #include "audit/audit.hpp"
+#include "cmdb_model/cmdb_model.hpp"
 #include "commands/commands.hpp"
 #include "devices/devices.hpp"
 #include "identity/identity.hpp"
@@ -36,6 +37,7 @@ void each_module(Visit const& visit)
     visit("mail", mail::routes());
     visit("scim", scim::routes());
     visit("sso", sso::routes());
+    visit("cmdb_model", cmdb_model::routes());
 }
 
 char const* name_of(web::Verb verb)

@@ -1,6 +1,7 @@
 #pragma once
 #include "alerts/alerts.hpp"
 #include "audit/audit.hpp"
+#include "cmdb/cmdb.hpp"
 #include "commands/commands.hpp"
 #include "core/config.hpp"
 #include "devices/devices.hpp"
@@ -36,7 +37,8 @@ struct Settings : net::ServerSettings,
                   mail::MailSettings,
                   audit::Settings,
                   scim::ScimSettings,
-                  sso::Settings {
+                  sso::Settings,
+                  cmdb::CmdbSettings {
     Settings()
     {
         http_port = 8000;
@@ -55,7 +57,7 @@ BOOST_DESCRIBE_STRUCT(Settings,
                       (net::ServerSettings, net::OutboundSettings, pg::PoolSettings, web::AppSettings, identity::Settings,
                        identity::FactorSettings, licence::Settings, devices::DeviceSettings, alerts::AlertSettings,
                        commands::CommandSettings, telemetry::TelemetrySettings, mail::MailSettings, audit::Settings, scim::ScimSettings,
-                       sso::Settings),
+                       sso::Settings, cmdb::CmdbSettings),
                       (cloud_database_url, cloud_jobs_database_url, cloud_jwt_secret, cloud_data_key, jobs_enabled))
 
 // The keys of a setting that may hold several, with commas between them.

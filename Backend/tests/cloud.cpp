@@ -287,6 +287,26 @@ void Cloud::make_sign_on(Tenant& tenant)
     tenant.resources["/api/v1/sso/connections/{id}"] = id;
 }
 
+// A part of each kind that a tenant adds to the model of its CMDB.
+void Cloud::make_model(Tenant& tenant)
+{
+    auto const& owner = tenant.token["owner"];
+    auto const prefix = lower_ascii(tenant.name);
+    auto create = [&](std::string const& path, std::string const& key, bj::object body) {
+        body["key"] = key;
+        body["name"] = tenant.name + " word";
+        expect(201, call("POST", "/api/v1/" + path, owner, bj::serialize(body)));
+        tenant.resources["/api/v1/" + path + "/{key}"] = key;
+    };
+    create("ci-classes", prefix + "_desk", {{"parent_key", "ci"}});
+    create("ci-classes", prefix + "_kiosk", {{"parent_key", "workstation"}});
+    create("ci-attributes", prefix + "_stand", {{"class_key", "computer"}, {"type", "text"}});
+    create("relation-types", prefix + "_cools", {{"reverse_name", "is cooled"}, {"impact", "none"}});
+    bj::object const rules{{"precedence", bj::object{{"name", bj::array{"import", "manual"}}}}};
+    expect(200, call("PUT", "/api/v1/ci-rules/" + prefix + "_desk", owner, bj::serialize(rules)));
+    tenant.resources["/api/v1/ci-rules/{class_key}"] = prefix + "_desk";
+}
+
 void Cloud::make_resources(Tenant& tenant)
 {
     auto const& owner = tenant.token["owner"];
@@ -330,6 +350,7 @@ void Cloud::make_resources(Tenant& tenant)
     expect(200, call("PUT", "/api/v1/security-policy", owner, bj::serialize(policy)));
 
     make_sign_on(tenant);
+    make_model(tenant);
 
     tenant.resources["/api/v1/incidents/{id}"] = text(incident, "id");
     tenant.resources["/api/v1/provisioning-keys/{id}"] = text(key, "id");

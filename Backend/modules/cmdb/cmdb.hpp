@@ -4,6 +4,7 @@
 #include "jobs/runner.hpp"
 #include "web/route.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -81,6 +82,9 @@ struct Anchor {
     Uuid ci_id;
 };
 Task<Anchor> anchor(web::Tx& tx, Uuid tenant, Uuid ci);
+
+// Keeps the CMDB in step with changes of the model; one for each worker, for its services.
+std::shared_ptr<cmdb_model::ModelUser> model_user(CmdbSettings settings);
 
 // As text is folded for search: lower-case Latin letters without diacritics, as far as Unicode has a rule for it. What a person looks for
 // is folded like this and compared with the beginnings of cmdb.ci_words.

@@ -104,7 +104,7 @@ ModelChange changed(Change& change, Attribute& part)
     auto& stored = *std::ranges::find(change.parts.attributes, part.key, &Attribute::key);
     if (auto errors = problems(part, change.before()); !errors.empty()) throw_invalid(std::move(errors));
     auto const before = std::exchange(stored, part);
-    ModelChange out{.after = change.after()};
+    auto out = change.step();
     if (same_values(before, part)) return out;
     out.classes = change.before().with_descendants(part.class_key);
     out.attributes = {part.key};
@@ -116,7 +116,7 @@ ModelChange removed(Change& change, Attribute const& part)
 {
     require_not_needed(needed_by(part, change.before()));
     std::erase_if(change.parts.attributes, [&](Attribute const& each) { return each.key == part.key; });
-    ModelChange out{.after = change.after()};
+    auto out = change.step();
     out.classes = change.before().with_descendants(part.class_key);
     out.attributes = {part.key};
     return out;

@@ -40,8 +40,8 @@ public:
     Model const& before() const { return *before_; }
     Parts parts;
 
-    // The model that `parts` make now.
-    std::shared_ptr<Model const> after() const { return std::make_shared<Model const>(parts.model(before_->version() + 1)); }
+    // From the model as it was to the one that `parts` make now.
+    ModelChange step() const { return {.before = before_, .after = std::make_shared<Model const>(parts.model(before_->version() + 1))}; }
 
 private:
     Uuid tenant_;

@@ -71,7 +71,7 @@ ModelChange moved(Change& change, Class const& part)
     if (auto errors = problems(part, change.before()); !errors.empty()) throw_invalid(std::move(errors));
     auto const old_parent = stored.parent_key;
     stored = part;
-    ModelChange out{.after = change.after()};
+    auto out = change.step();
     if (old_parent == part.parent_key) return out;
     check_rules_below(*out.after, part.key);
     out.classes = change.before().with_descendants(part.key);
@@ -87,7 +87,7 @@ ModelChange removed(Change& change, Class const& part)
     std::erase_if(parts.classes, [&](Class const& each) { return each.key == part.key; });
     std::erase_if(parts.attributes, [&](Attribute const& each) { return each.class_key == part.key; });
     std::erase_if(parts.rules, [&](Rules const& each) { return each.class_key == part.key; });
-    ModelChange out{.after = change.after()};
+    auto out = change.step();
     out.classes = {part.key};
     out.moved.emplace(part.key, part.parent_key);
     out.identification = true;

@@ -17,6 +17,7 @@ namespace mz::cmdb_model {
 
 // A change of a tenant's model, for whoever keeps values that follow it.
 struct ModelChange {
+    std::shared_ptr<Model const> before;
     std::shared_ptr<Model const> after;
     std::vector<std::string> classes{};          // things of these, as they are called before the change, have to be looked at again
     std::set<std::string> attributes{};          // only what has a value of one of these; empty: all of them
@@ -29,7 +30,7 @@ struct ModelChange {
         auto const found = moved.find(key);
         return found == moved.end() ? key : found->second;
     }
-    // What becomes of a value: its new form, or why it has none.
+    // What becomes of a value: its new form, or why it has none. What did not fit before the change is none of its business, and stays.
     std::expected<json::bj::value, std::string> converted(std::string const& class_key, std::string const& attribute,
                                                           json::bj::value const& value) const;
 };

@@ -40,7 +40,7 @@ Rules const* find(std::vector<Rules> const& all, std::string const& class_key)
 // Every CI of the class and below is worked out anew: others may identify it, and others be believed.
 ModelChange changed(Change const& change, std::string const& class_key)
 {
-    ModelChange out{.after = change.after()};
+    auto out = change.step();
     out.classes = change.before().with_descendants(class_key);
     out.identification = true;
     return out;
