@@ -115,7 +115,9 @@ Task<NetworkDiscovery::Outcome> NetworkDiscovery::scan(std::string network, std:
 
     FoundHosts hosts;
     std::string problem;
-    for (auto const& target : targets(admitted)) {
+    auto const asked = targets(admitted);
+    if (asked.empty()) problem = "this machine has no link-local address to ask from";
+    for (auto const& target : asked) {
         auto report = co_await find_hosts(target, v6);
         merge(hosts, std::move(report.hosts));
         if (problem.empty()) problem = report.error;
