@@ -204,6 +204,28 @@ TEST_F(SpoolTest, when_full_the_oldest_telemetry_goes_first_then_logs_and_alerts
     EXPECT_GT(spool.append(LaneName::telemetry, event), 1000);
 }
 
+TEST_F(SpoolTest, when_full_the_inventory_goes_after_telemetry_and_before_logs)
+{
+    SpoolSettings settings;
+    settings.edge_spool_max_bytes = 64 * 1024;
+    std::string const event(200, 'e');
+    Spool spool(folder, settings);
+    for (auto const name : {LaneName::logs, LaneName::inventory, LaneName::telemetry}) {
+        for (int i = 0; i < 50; ++i) spool.append(name, event);
+    }
+    auto const fill = [&](LaneName until) {
+        while (spool.lane(until).dropped() == 0) spool.append(LaneName::alerts, event);
+    };
+    fill(LaneName::telemetry);
+    EXPECT_EQ(spool.lane(LaneName::inventory).dropped(), 0);
+    fill(LaneName::inventory);
+    EXPECT_EQ(spool.lane(LaneName::telemetry).waiting(), 0);
+    EXPECT_EQ(spool.lane(LaneName::logs).dropped(), 0);
+    fill(LaneName::logs);
+    EXPECT_EQ(spool.lane(LaneName::inventory).waiting(), 0);
+    EXPECT_EQ(spool.dropped(), 50 + spool.lane(LaneName::logs).dropped()) << "an inventory is not lost: it is told again";
+}
+
 TEST_F(SpoolTest, what_is_being_sent_is_not_dropped)
 {
     SpoolSettings settings;
