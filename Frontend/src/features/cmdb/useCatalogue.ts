@@ -4,6 +4,8 @@ import { groupBy } from './groupBy';
 import { modelQuery, type Model } from './api';
 import type { Attribute, CiClass, CiStatus } from './types';
 
+const apart = new Set(['name', 'status']);
+
 /** The model of the tenant's CMDB, arranged for looking things up. */
 export function catalogueOf(model: Model) {
     const classes = new Map(model.classes.map((one) => [one.key, one]));
@@ -23,8 +25,8 @@ export function catalogueOf(model: Model) {
         /** From the root down to the class itself. */
         lineage,
         isA: (key: string, ancestor: string) => lineage(key).some((one) => one.key === ancestor),
-        /** Its own and inherited ones, from the root down. */
-        attributesOf: (key: string): Attribute[] => lineage(key).flatMap((one) => model.attributes.filter((attribute) => attribute.class_key === one.key)),
+        /** Its own and inherited ones, from the root down; without the name and the status, which stand apart everywhere. */
+        attributesOf: (key: string): Attribute[] => lineage(key).flatMap((one) => model.attributes.filter((attribute) => attribute.class_key === one.key && !apart.has(attribute.key))),
         /** Where people may take it from there, the most usual step first. */
         nextStatuses: (status: CiStatus): readonly CiStatus[] => model.transitions.find(({ from }) => from === status)?.to ?? [],
     };

@@ -1,9 +1,12 @@
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useModelNames } from '../../app/cmdb/names';
 import type { Catalogue } from './useCatalogue';
+import './words';
 
 /** What classes, attributes and their choices are called for the reader, by key; one that the model does not know any more stands for itself. */
 export function useNames(catalogue: Catalogue | undefined) {
+    const { t } = useTranslation();
     const words = useModelNames();
     return useMemo(
         () => ({
@@ -15,10 +18,10 @@ export function useNames(catalogue: Catalogue | undefined) {
             },
             attributeOf: (key: string) => {
                 const found = catalogue?.attributes.get(key);
-                return found === undefined ? (key === 'name' || key === 'status' ? words.attribute({ key, name: key, built_in: true }) : key) : words.attribute(found);
+                return key === 'name' ? t('cmdb:name') : key === 'status' ? t('cmdb:statusLabel') : found === undefined ? key : words.attribute(found);
             },
         }),
-        [catalogue, words],
+        [catalogue, words, t],
     );
 }
 

@@ -19,6 +19,7 @@ export const cmdbEn = {
     create: 'New item',
     made: '{{name}} created',
     becomes: 'becomes',
+    graph: 'Graph of its relations',
     openIt: 'Open it',
     listHint: 'One a line',
     emptyTitle: 'Nothing is written down yet',

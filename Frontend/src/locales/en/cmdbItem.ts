@@ -4,7 +4,7 @@ export const cmdbItemEn = {
     showEmpty_one: 'Show {{count}} attribute without a value',
     showEmpty_other: 'Show {{count}} attributes without a value',
     hideEmpty: 'Hide attributes without a value',
-    provenance: { open: '{{name}}: who says so ({{source}})', title: 'Who says what: {{name}}', wins: 'Believed', takeBack: 'Take back what was said by hand' },
+    provenance: { open: '{{name}}: who says so:', title: 'Who says what: {{name}}', wins: 'Believed', takeBack: 'Take back what was said by hand' },
     sources: 'Sources',
     copyLink: 'Copy the link',
     moreActions: 'More actions',

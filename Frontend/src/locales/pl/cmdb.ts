@@ -19,6 +19,7 @@ export const cmdbPl = {
     create: 'Nowy element',
     made: 'Utworzono: {{name}}',
     becomes: 'zmienia się w',
+    graph: 'Graf relacji',
     openIt: 'Otwórz',
     listHint: 'Każdy w osobnym wierszu',
     emptyTitle: 'Nic tu jeszcze nie zapisano',

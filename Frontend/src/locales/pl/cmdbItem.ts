@@ -6,7 +6,7 @@ export const cmdbItemPl = {
     showEmpty_many: 'Pokaż {{count}} atrybutów bez wartości',
     showEmpty_other: 'Pokaż {{count}} atrybutu bez wartości',
     hideEmpty: 'Ukryj atrybuty bez wartości',
-    provenance: { open: '{{name}}: kto tak twierdzi ({{source}})', title: 'Kto co mówi: {{name}}', wins: 'Obowiązuje', takeBack: 'Cofnij to, co wpisano ręcznie' },
+    provenance: { open: '{{name}}: kto tak twierdzi:', title: 'Kto co mówi: {{name}}', wins: 'Obowiązuje', takeBack: 'Cofnij to, co wpisano ręcznie' },
     sources: 'Źródła',
     copyLink: 'Kopiuj odnośnik',
     moreActions: 'Więcej działań',

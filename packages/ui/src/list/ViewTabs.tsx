@@ -69,7 +69,7 @@ export function ViewTabs({ name, views, search, onChoose }: ViewTabsProps) {
                         <ActionMenu
                             entries={entriesOf(view)}
                             target={
-                                <ActionIcon size="xs" variant="subtle" color="gray" aria-label={t('ui.list.viewActions', { name: view.label })}>
+                                <ActionIcon size={24} variant="subtle" color="gray" aria-label={t('ui.list.viewActions', { name: view.label })}>
                                     <ChevronDown size={11} aria-hidden />
                                 </ActionIcon>
                             }

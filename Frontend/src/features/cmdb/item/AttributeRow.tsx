@@ -47,7 +47,8 @@ export function AttributeRow({ attribute, label, value, word, editable, onChange
     };
     const winner = word?.winner;
     const source = winner !== undefined && (
-        <button type="button" className={classes.source} aria-haspopup="dialog" aria-label={t('cmdbItem:provenance.open', { name: label, source: winner.source_name })} onClick={() => setAsked(true)}>
+        <button type="button" className={classes.source} aria-haspopup="dialog" onClick={() => setAsked(true)}>
+            <span className="mz-hidden">{t('cmdbItem:provenance.open', { name: label })}</span>
             {word?.disputed === true && <Split size={12} aria-hidden />}
             <span>{winner.source_name}</span> · <RelativeTime at={winner.seen_at} />
         </button>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { ActionMenu, toast, useNavigateTo, type MenuEntry } from '@monozu/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { ArrowRightLeft, ChevronDown, Ellipsis, Link2, Merge, Trash2 } from 'lucide-react';
+import { ArrowRightLeft, ChevronDown, Ellipsis, Link2, Merge, Trash2, Waypoints } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useModelNames } from '../../../app/cmdb/names';
@@ -36,6 +36,7 @@ export function CiActions({ ci, asOf, catalogue, editable, actions }: CiActionsP
     const present = ci.live && asOf === undefined;
     const entries: (MenuEntry | false)[] = [
         { label: t('cmdbItem:copyLink'), icon: Link2, run: () => void navigator.clipboard.writeText(location.href) },
+        present && { label: t('cmdb:graph'), icon: Waypoints, run: () => go(paths.ciGraph(ci.id)) },
         present && can('cis:merge') && { label: t('cmdbItem:merge.action'), icon: Merge, run: () => setAsking('merge') },
         present && can('cis:delete') && 'divider',
         present && can('cis:delete') && { label: t('cmdbItem:delete.action'), icon: Trash2, run: () => setAsking('delete') },

@@ -31,7 +31,7 @@ export default function OverviewTab({ ci }: { ci: Ci }) {
     const isSet = (attribute: Attribute) => (ci.attributes[attribute.key] ?? null) !== null;
     const groups = catalogue
         .lineage(ci.class_key)
-        .map(({ key }) => ({ key, attributes: catalogue.attributesOf(key).filter((attribute) => attribute.class_key === key && attribute.key !== 'name' && attribute.key !== 'status') }))
+        .map(({ key }) => ({ key, attributes: catalogue.attributesOf(key).filter((attribute) => attribute.class_key === key) }))
         .filter(({ attributes }) => attributes.length > 0)
         .reverse();
     const empty = groups.flatMap(({ attributes }) => attributes).filter((attribute) => !isSet(attribute) && !attribute.required).length;

@@ -34,7 +34,7 @@ export default function BulkEditModal({ ids, classKey, catalogue, names, onClose
     const [preview, setPreview] = useState<BulkPreview | null>(null);
     const [busy, setBusy] = useState(false);
     const [problem, setProblem] = useState<ApiProblem | null>(null);
-    const attributes = catalogue.attributesOf(classKey).filter(({ key }) => key !== 'name' && key !== status);
+    const attributes = catalogue.attributesOf(classKey);
     const others = [{ value: status, label: t('cmdb:statusLabel') }, ...attributes.map(({ key }) => ({ value: key, label: names.attributeOf(key) }))].filter(({ value }) => drafts[value] === undefined);
     const set = (key: string, draft: string | null) => {
         setDrafts(draft === null ? Object.fromEntries(Object.entries(drafts).filter(([other]) => other !== key)) : { ...drafts, [key]: draft });

@@ -28,7 +28,7 @@ export function allColumns(classKey: string, catalogue: Catalogue | undefined, n
             ),
         },
         { id: 'class', header: t('cmdb:class'), width: 150, card: 'lead', cell: (row) => names.classOf(row.class_key) },
-        { id: 'status', header: t('cmdb:statusLabel'), width: 130, card: 'lead', cell: (row) => <Status status={row.status} /> },
+        { id: 'status', header: t('cmdb:statusLabel'), width: 164, card: 'lead', cell: (row) => <Status status={row.status} /> },
         { id: 'seen', header: t('cmdb:seen'), width: 120, sort: { field: 'seen_at', first: 'down' }, card: 'none', cell: (row) => <RelativeTime at={row.seen_at} /> },
         { id: 'updated', header: t('cmdb:updated'), width: 120, sort: { field: 'updated_at', first: 'down' }, cell: (row) => <RelativeTime at={row.updated_at} /> },
         { id: 'created', header: t('cmdb:created'), width: 120, sort: { field: 'created_at', first: 'down' }, card: 'none', cell: (row) => <RelativeTime at={row.created_at} /> },
@@ -47,13 +47,17 @@ export function allColumns(classKey: string, catalogue: Catalogue | undefined, n
 }
 
 const atEnd = ['a.owner', 'a.location', 'seen', 'updated'];
-const ownShown = 4;
+const ownShown = 3;
+// What is asked first of most machines; of other classes what is theirs alone.
+const telling = ['ip_addresses', 'os_name', 'model', 'serial_number', 'version'];
 
-/** What a reader who has chosen nothing sees: of a class that was chosen its own first attributes too. */
+/** What a reader who has chosen nothing sees: of a class that was chosen its most telling attributes too. */
 export function usualColumns(classKey: string, catalogue: Catalogue | undefined): string[] {
-    const own = catalogue === undefined ? [] : catalogue.attributesOf(classKey).filter((attribute) => attribute.class_key !== 'ci').slice(-ownShown);
+    const own = catalogue === undefined || classKey === 'ci' ? [] : catalogue.attributesOf(classKey).filter((attribute) => attribute.class_key !== 'ci').map(({ key }) => key);
+    const first = telling.filter((key) => own.includes(key));
+    const shown = (first.length > 0 ? first : own).slice(0, ownShown);
     const leaf = catalogue !== undefined && classKey !== 'ci' && catalogue.childrenOf(classKey).length === 0;
-    return ['name', ...(leaf ? [] : ['class']), 'status', ...own.map(({ key }) => filterId(key)), ...atEnd];
+    return ['name', ...(leaf ? [] : ['class']), 'status', ...shown.map(filterId), ...atEnd];
 }
 
 /** The columns by their ids, in that order; ids that no column has any more are passed over. */

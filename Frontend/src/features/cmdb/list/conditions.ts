@@ -1,4 +1,4 @@
-import type { Attribute, AttributeType } from '../types';
+import type { AttributeType } from '../types';
 
 // What a list is filtered by beside the columns that every CI has: one condition an attribute, in the address as "a.<attribute>=<op>:<value>".
 
@@ -103,6 +103,3 @@ export function toServer(query: Readonly<Record<string, string>>): Record<string
 
 /** What can be asked of the past: neither words, nor age, nor another order than by name. */
 export const ofThePast = (query: Readonly<Record<string, string>>, asOf: string): Record<string, string> => ({ ...Object.fromEntries(Object.entries(query).filter(([key]) => !['q', 'stale', 'sort'].includes(key))), as_of: asOf });
-
-/** Attributes that a filter of a class can be about: the reader's likeliest first is not known, so they stand as the model has them. */
-export const isFilterable = (attribute: Attribute): boolean => attribute.key !== 'name' && attribute.key !== 'status';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useModelNames } from '../../../app/cmdb/names';
 import type { Catalogue } from '../useCatalogue';
 import type { Names } from '../useNames';
-import { filterId, isFilterable, readCondition, readRange, takesValue } from './conditions';
+import { filterId, readCondition, readRange, takesValue } from './conditions';
 import type { Attribute } from '../types';
 
 const ConditionEditor = lazy(() => import('./ConditionEditor'));
@@ -37,9 +37,9 @@ export function useConditionFilters(classKey: string, catalogue: Catalogue | und
                 return operator;
             }
             const value = condition.op === 'between' ? readRange(condition.value).map((end) => shown(attribute, end)).join(' – ') : shown(attribute, condition.value);
-            return `${operator} ${value}`;
+            return condition.op === 'between' || condition.op === 'eq' ? value : `${operator} ${value}`;
         };
-        return (catalogue?.attributesOf(classKey) ?? []).filter(isFilterable).map(
+        return (catalogue?.attributesOf(classKey) ?? []).map(
             (attribute): FilterSpec => ({
                 id: filterId(attribute.key),
                 label: names.attributeOf(attribute.key),
