@@ -27,6 +27,7 @@ const pages = [
     createRoute({ ...page, path: '/devices/$id', component: lazyRouteComponent(() => import('../features/devices/DevicePage'), 'DevicePage') }),
     createRoute({ ...page, path: '/cmdb', component: lazyRouteComponent(() => import('../features/cmdb/list/CisPage'), 'CisPage') }),
     createRoute({ ...page, path: '/cmdb/items/$id', component: lazyRouteComponent(() => import('../features/cmdb/item/CiPage'), 'CiPage') }),
+    createRoute({ ...page, path: '/cmdb/model', component: lazyRouteComponent(() => import('../features/cmdb/model/ModelPage'), 'ModelPage') }),
     createRoute({ ...page, path: '/cmdb/sources', component: lazyRouteComponent(() => import('../features/cmdb/sources/SourcesPage'), 'SourcesPage') }),
     createRoute({ ...page, path: '/cmdb/duplicates', component: lazyRouteComponent(() => import('../features/cmdb/duplicates/DuplicatesPage'), 'DuplicatesPage') }),
     createRoute({ ...page, path: '/cmdb/items/$id/graph', component: lazyRouteComponent(() => import('../features/cmdb/graph/GraphPage'), 'GraphPage') }),

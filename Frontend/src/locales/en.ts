@@ -11,6 +11,7 @@ export const en = {
         cmdb: 'CMDB',
         cis: 'Configuration items',
         ciDuplicates: 'Duplicates',
+        ciModel: 'Classes and attributes',
         ciSources: 'Sources',
         newCi: 'New configuration item',
         settings: 'Settings',

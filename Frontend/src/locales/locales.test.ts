@@ -2,6 +2,7 @@ import { uiEn } from '@monozu/ui/i18n/en';
 import { askableKeys, missingForms } from '@monozu/ui/i18n/forms';
 import { describe, expect, it } from 'vitest';
 import { cmdbItemEn } from './en/cmdbItem';
+import { cmdbModelEn } from './en/cmdbModel';
 import { cmdbNamesEn } from './en/cmdbNames';
 import { en as everywhereEn } from './en';
 import { administration as administrationEn } from './en/administration';
@@ -12,6 +13,7 @@ import { mailEn } from './en/mail';
 import { scimEn } from './en/scim';
 import { ssoSettingsEn } from './en/ssoSettings';
 import { cmdbItemPl } from './pl/cmdbItem';
+import { cmdbModelPl } from './pl/cmdbModel';
 import { cmdbNamesPl } from './pl/cmdbNames';
 import { pl as everywherePl } from './pl';
 import { administration as administrationPl } from './pl/administration';
@@ -26,7 +28,7 @@ const en = { ...everywhereEn, ...administrationEn };
 const pl = { ...everywherePl, ...administrationPl };
 
 // Words that come with the pages that need them, as `namespace:key`.
-const apart = { cmdb: [cmdbEn, cmdbPl], cmdbItem: [cmdbItemEn, cmdbItemPl], cmdbGraph: [cmdbGraphEn, cmdbGraphPl], cmdbNames: [cmdbNamesEn, cmdbNamesPl], entry: [entryEn, entryPl], mail: [mailEn, mailPl], scim: [scimEn, scimPl], sso: [ssoSettingsEn, ssoSettingsPl] } as const;
+const apart = { cmdb: [cmdbEn, cmdbPl], cmdbItem: [cmdbItemEn, cmdbItemPl], cmdbGraph: [cmdbGraphEn, cmdbGraphPl], cmdbModel: [cmdbModelEn, cmdbModelPl], cmdbNames: [cmdbNamesEn, cmdbNamesPl], entry: [entryEn, entryPl], mail: [mailEn, mailPl], scim: [scimEn, scimPl], sso: [ssoSettingsEn, ssoSettingsPl] } as const;
 
 const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '../../../packages/ui/src/**/*.{ts,tsx}', '!../**/*.test.ts', '!../../../packages/ui/src/**/*.test.ts'], { query: '?raw', import: 'default', eager: true });
 const code = Object.values(sources).join('\n');

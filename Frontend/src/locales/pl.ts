@@ -11,6 +11,7 @@ export const pl = {
         cmdb: 'CMDB',
         cis: 'Elementy konfiguracji',
         ciDuplicates: 'Duplikaty',
+        ciModel: 'Klasy i atrybuty',
         ciSources: 'Źródła danych',
         newCi: 'Nowy element konfiguracji',
         settings: 'Ustawienia',

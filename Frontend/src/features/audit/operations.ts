@@ -97,6 +97,19 @@ export const operations = [
     'ci_duplicate_dismiss',
     'ci_source_update',
     'ci_observe',
+    'ci_class_create',
+    'ci_class_update',
+    'ci_class_delete',
+    'ci_class_preview',
+    'ci_attribute_create',
+    'ci_attribute_update',
+    'ci_attribute_delete',
+    'ci_attribute_preview',
+    'relation_type_create',
+    'relation_type_update',
+    'relation_type_delete',
+    'ci_rules_put',
+    'ci_rules_delete',
 ] as const;
 
 const known = new Set<string>(operations);

@@ -13,7 +13,7 @@ interface Init {
 
 // The routes of the CMDB by hand, in the words of its headers.
 const client = api as unknown as { request: (method: string, path: string, init: Init) => Promise<{ data?: unknown }> };
-const call = <T>(method: 'get' | 'post' | 'patch' | 'delete', path: string, init: Init = {}): Promise<T> => answer(client.request(method, path, init)) as Promise<T>;
+export const call = <T>(method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: string, init: Init = {}): Promise<T> => answer(client.request(method, path, init)) as Promise<T>;
 
 export const cisKey = ['cis'] as const;
 
