@@ -84,6 +84,7 @@ struct Application::Impl {
         context.services.add(data_keys);
         context.services.add(permissions);
         context.services.add(std::make_shared<audit::Settings>(settings));
+        context.services.add(std::make_shared<cmdb::CmdbSettings>(settings));
         context.services.add(factors);
         context.services.add(sso);
         context.services.add(std::make_shared<oidc::RelyingParty>(worker.io, settings, settings));

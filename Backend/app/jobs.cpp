@@ -2,10 +2,6 @@
 
 namespace mz::backend {
 
-std::vector<jobs::Job> all_jobs(Settings const& settings)
-{
-    (void)settings;
-    return {};
-}
+std::vector<jobs::Job> all_jobs(Settings const& settings) { return cmdb::jobs(settings); }
 
 }  // namespace mz::backend

@@ -2,6 +2,7 @@
 
 #include "alerts/alerts.hpp"
 #include "audit/audit.hpp"
+#include "cmdb/cmdb.hpp"
 #include "cmdb_model/cmdb_model.hpp"
 #include "commands/commands.hpp"
 #include "devices/devices.hpp"
@@ -38,6 +39,7 @@ void each_module(Visit const& visit)
     visit("scim", scim::routes());
     visit("sso", sso::routes());
     visit("cmdb_model", cmdb_model::routes());
+    visit("cmdb", cmdb::routes());
 }
 
 char const* name_of(web::Verb verb)

@@ -307,6 +307,25 @@ void Cloud::make_model(Tenant& tenant)
     tenant.resources["/api/v1/ci-rules/{class_key}"] = prefix + "_desk";
 }
 
+// Two machines that a program saw, with one name between them and different serial numbers, and what a person says of one of them.
+void Cloud::make_cmdb(Tenant& tenant) const
+{
+    auto const& owner = tenant.token["owner"];
+    bj::array observations;
+    for (auto const* serial : {"1", "2"}) {
+        bj::object const values{{"serial_number", tenant.name + serial}, {"fqdn", "db." + lower_ascii(tenant.name) + ".example"}};
+        observations.push_back(bj::object{{"key", serial}, {"class_key", "server"}, {"attributes", values}});
+    }
+    auto const body = bj::serialize(bj::object{{"observations", observations}});
+    auto const seen = expect(200, call("POST", "/api/v1/ci-observations", owner, body));
+    auto const id = text(seen.at("items").at(0), "ci_id");
+    bj::object const words{{"attributes", bj::object{{"description", tenant.name + " database"}}}};
+    expect(200, call("PATCH", "/api/v1/cis/" + id, owner, bj::serialize(words)));
+    auto const sources = expect(200, call("GET", "/api/v1/ci-sources", owner));
+    tenant.resources["/api/v1/cis/{id}"] = id;
+    tenant.resources["/api/v1/ci-sources/{id}"] = text(sources.at("items").at(0), "id");
+}
+
 void Cloud::make_resources(Tenant& tenant)
 {
     auto const& owner = tenant.token["owner"];
@@ -351,6 +370,7 @@ void Cloud::make_resources(Tenant& tenant)
 
     make_sign_on(tenant);
     make_model(tenant);
+    make_cmdb(tenant);
 
     tenant.resources["/api/v1/incidents/{id}"] = text(incident, "id");
     tenant.resources["/api/v1/provisioning-keys/{id}"] = text(key, "id");

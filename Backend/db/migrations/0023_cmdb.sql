@@ -176,13 +176,9 @@ create index ci_history_by_class on cmdb.ci_history (tenant_id, class_key, name,
 create index ci_history_by_valid_to on cmdb.ci_history (tenant_id, valid_to);
 
 -- Whoever may give records another CI holds its tenant's row, so that two inventories that arrive together do not each make the CI that they share.
--- Everything has been looked at under `model_version` of the model; records up to `model_after` under `model_target`.
 create table cmdb.reconciliations (
     tenant_id uuid not null,
     at timestamptz not null,
-    model_version bigint not null default 0,
-    model_target bigint not null default 0,
-    model_after uuid,
     constraint reconciliation_key primary key (tenant_id),
     constraint reconciliation_tenant foreign key (tenant_id) references licence.tenants (id) on delete restrict
 );
@@ -221,4 +217,4 @@ grant insert (tenant_id, word, ci_id), delete on cmdb.ci_words to monozu_app, mo
 grant insert (tenant_id, ci_id, version, valid_from, class_key, name, status, live, merged_into, attributes, changes, cause, actor_id, source_id),
       update (valid_to), delete
     on cmdb.ci_history to monozu_app, monozu_jobs;
-grant insert (tenant_id, at), update (at, model_version, model_target, model_after) on cmdb.reconciliations to monozu_app, monozu_jobs;
+grant insert (tenant_id, at), update (at) on cmdb.reconciliations to monozu_app, monozu_jobs;

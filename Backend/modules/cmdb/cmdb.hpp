@@ -19,7 +19,7 @@ struct CmdbSettings {
     int cmdb_component_most = 500;      // records that are looked at together to tell what is the same thing
     int cmdb_bulk_most = 10000;         // CIs of one bulk edit
     int cmdb_observations_most = 1000;  // of one call of a program
-    int cmdb_upkeep_minutes = 10;       // between two looks at what has gone quiet, is past its retention, or has a new model
+    int cmdb_upkeep_minutes = 10;       // between two looks at what has gone stale or is past its retention
     int cmdb_upkeep_batch = 500;        // records of one transaction of these
 };
 BOOST_DESCRIBE_STRUCT(CmdbSettings, (),
@@ -28,7 +28,7 @@ BOOST_DESCRIBE_STRUCT(CmdbSettings, (),
 
 std::vector<web::Route> routes();
 
-// What goes stale, what is past its retention, and what a changed model means for every CI. Role monozu_jobs.
+// What goes stale and what is past its retention. Role monozu_jobs.
 std::vector<jobs::Job> jobs(CmdbSettings settings);
 
 // The source of that kind and key in the tenant that `tx` has entered, made where there is none yet.

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <future>
 #include <memory>
 
 namespace mz::cmdb {
@@ -208,6 +209,22 @@ TEST_F(items, sources_are_listed_and_say_how_long_their_word_lasts)
     EXPECT_EQ(text(changed, "name"), "Exporter");
     EXPECT_EQ(changed.at("quiet_after_hours"), 24);
     EXPECT_EQ(changed.at("version"), 2);
+}
+
+TEST_F(items, what_many_see_at_once_becomes_one_ci)
+{
+    std::vector<std::future<int>> sent;
+    for (int i = 0; i < 8; ++i) {
+        sent.push_back(std::async(std::launch::async, [this, i] {
+            bj::array const all{seen(std::to_string(i), {{"serial_number", "S-1"}, {"description", std::to_string(i).c_str()}}),
+                                seen("common", {{"serial_number", "S-1"}, {"notes", std::to_string(i).c_str()}})};
+            return send("POST", "ci-observations", bj::object{{"observations", all}}).status;
+        }));
+    }
+    for (auto& each : sent) EXPECT_EQ(each.get(), 200);
+    auto const of_tenant = " and tenant_id = '" + tenant.to_string() + "'";
+    EXPECT_EQ(cmdb->value("select count(*) from cmdb.cis where live" + of_tenant), "1");
+    EXPECT_EQ(cmdb->value("select count(distinct ci_id) || '/' || count(*) from cmdb.records where true" + of_tenant), "1/9");
 }
 
 TEST_F(items, another_tenant_sees_none_of_it)

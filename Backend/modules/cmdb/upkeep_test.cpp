@@ -80,22 +80,5 @@ TEST_F(upkeep, history_past_its_retention_goes_and_the_present_stays)
               "2");
 }
 
-TEST_F(upkeep, a_changed_rule_tells_anew_what_is_the_same_thing)
-{
-    settings.cmdb_upkeep_batch = 1;
-    auto const a = see(SourceKind::appliance, "m", {{"hostname", "same"}}, now() - 2h);
-    auto const b = see(SourceKind::api, "k", {{"hostname", "same"}}, now() - 1h);
-    EXPECT_NE(a.ci_id, b.ci_id);
-    arrange("insert into cmdb.model_versions (tenant_id, version) values ($1, 1)");
-    arrange(
-        "insert into cmdb.class_rules (tenant_id, class_key, identifiers, precedence, updated_at) "
-        "values ($1, 'server', '[[\"hostname\"]]', '{}', now())");
-    for (int rounds = 0; rounds < 5 && round(); ++rounds) continue;
-    EXPECT_EQ(of(b.ci_id, "merged_into"), a.ci_id.to_string());
-    EXPECT_EQ(
-        cmdb->value("select count(*) from cmdb.ci_history where cause = 'model_changed' and tenant_id = '" + tenant.to_string() + "'"),
-        "1");
-}
-
 }  // namespace
 }  // namespace mz::cmdb
