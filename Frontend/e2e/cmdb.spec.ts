@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
-import { Api } from './support/api';
-import { expectQuiet, listen, look, signIn } from './support/browser';
-import { alder, environment, userOf } from './support/product';
+import { Api, Refused } from './support/api';
+import { expectQuiet, listen, look, newBrowser, signIn } from './support/browser';
+import { alder, birch, environment, userOf } from './support/product';
 
 const owner = userOf(alder, 'owner');
 const stamp = String(Date.now()).slice(-7);
@@ -217,4 +217,17 @@ test('Ctrl-K finds it by name', async ({ page }) => {
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: `needle-${stamp}` })).toBeVisible();
     expectQuiet(page);
+});
+
+test('another organisation sees nothing of it', async ({ browser }) => {
+    const ci = await make(`secret-${stamp}`);
+    const theirs = await new Api(environment.CLOUD_API_URL).login(userOf(birch, 'owner'));
+    await expect(theirs.get(`/cis/${ci.id}`)).rejects.toBeInstanceOf(Refused);
+    const page = await newBrowser(browser);
+    await signIn(page, userOf(birch, 'owner'));
+    await page.goto(`${environment.CLOUD_URL}/cmdb/items/${ci.id}`);
+    await expect(page.getByRole('heading', { name: 'Not part of your licence' })).toBeVisible();
+    await expect(page.getByText(`secret-${stamp}`)).toHaveCount(0);
+    await look(page, 'cmdb-not-licensed');
+    await page.context().close();
 });

@@ -41,6 +41,13 @@ test.beforeAll(async () => {
     await cloud.post('/roles', { name: `Nocna zmiana ${again}`, description: 'Dyżur w nocy', permissions: ['alerts:read', 'alerts:write', 'incidents:read'] });
     const account = await cloud.post<{ id: string }>('/service-accounts', { name: `Eksport do hurtowni danych ${again}`, purpose: 'Raport co godzinę', permissions: ['incidents:read', 'alerts:read'] });
     await cloud.post('/api-keys', { service_account_id: account.id, name: 'Serwer raportów', scopes: ['incidents:read'], expires_at: new Date(Date.now() + 30 * 24 * 3600 * 1000).toISOString() });
+    const site = await cloud.post<{ id: string }>('/cis', { class_key: 'location', name: `Warszawa, Świętokrzyska ${again}` });
+    const server = await cloud.post<{ id: string }>('/cis', {
+        class_key: 'server',
+        name: `kasa-serwer-${again}`,
+        attributes: { location: site.id, serial_number: `SN-${again}`, manufacturer: 'Zakład Wytwórczy Urządzeń Elektronicznych', criticality: 'high', purchase_date: '2025-03-04', ip_addresses: ['10.20.30.40', '2001:db8::40'] },
+    });
+    await cloud.post('/ci-observations', { observations: [{ key: again, class_key: 'server', attributes: { serial_number: `SN-${again}`, manufacturer: 'ZWUE', model: 'R-750' } }] });
     const alerts = await cloud.get<{ items: { id: string }[] }>('/alerts');
     cloudPages = {
         overview: '/',
@@ -52,6 +59,16 @@ test.beforeAll(async () => {
         ...(alerts.items[0] === undefined ? {} : { alert: `/alerts/${alerts.items[0].id}` }),
         devices: '/devices',
         device: `/devices/${await measuredDevice(cloud)}`,
+        cmdb: '/cmdb',
+        'cmdb-class': '/cmdb?class_key=server&a.criticality=eq:high',
+        'cmdb-filtered': '/cmdb?q=nothingiscalledlikethis',
+        'cmdb-as-of': `/cmdb?as_of=${encodeURIComponent(new Date().toISOString())}`,
+        'cmdb-new': '/cmdb?new=1',
+        ci: `/cmdb/items/${server.id}`,
+        'ci-records': `/cmdb/items/${server.id}?tab=records`,
+        'ci-history': `/cmdb/items/${server.id}?tab=history`,
+        'cmdb-sources': '/cmdb/sources',
+        'cmdb-duplicates': '/cmdb/duplicates',
         'provisioning-keys': '/settings/provisioning-keys',
         webhooks: '/settings/alert-webhooks',
         users: '/settings/users',

@@ -50,7 +50,7 @@ describe('what was changed', () => {
 // What the server prints of its routes: path, method, permission, step-up, operation.
 const routes = Object.values(import.meta.glob<string>('../../../../Backend/routes.tsv', { query: '?raw', import: 'default', eager: true }))[0] ?? '';
 // They are asked for with POST, and change nothing.
-const asking = new Set(['auth_enrolment', 'auth_passkey_challenge', 'factor_offer', 'invitation_get']);
+const asking = new Set(['ci_bulk_preview', 'auth_enrolment', 'auth_passkey_challenge', 'factor_offer', 'invitation_get']);
 
 describe('what is done', () => {
     it('has a phrase for every operation that writes', () => {

@@ -110,6 +110,10 @@ export const operations = [
     'relation_type_delete',
     'ci_rules_put',
     'ci_rules_delete',
+    'ci_bulk_edit',
+    'view_create',
+    'view_update',
+    'view_delete',
 ] as const;
 
 const known = new Set<string>(operations);
@@ -133,6 +137,8 @@ const pages: readonly [prefix: string, href: (id: string) => string][] = [
     ['alert_', paths.alert],
     ['device_', paths.device],
     ['provisioning_key_', () => paths.provisioningKeys()],
+    ['ci_source_', () => paths.ciSources()],
+    ...['create', 'update', 'delete', 'restore', 'merge', 'unmerge'].map((done): [string, (id: string) => string] => [`ci_${done}`, (id) => paths.ci(id)]),
     ['user_', () => paths.users()],
     ['invitation_', () => paths.users()],
     ['role_', () => paths.roles()],

@@ -2,7 +2,7 @@ import { answer, ifMatch } from '@monozu/api-client';
 import { without, type ListSource, type Page } from '@monozu/ui';
 import { infiniteQueryOptions, keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
 import { api, downloadList } from '../../app/api';
-import { toServer } from './list/conditions';
+import { toServer, type Selection } from './list/conditions';
 import type { Attribute, Ci, CiClass, CiStatus, Provenance, SourceKind, Value, Values } from './types';
 
 interface Init {
@@ -213,13 +213,43 @@ export interface BulkChange {
     attributes?: Readonly<Record<string, Value>>;
 }
 
-export interface BulkPreview {
-    changed: number;
-    unchanged: number;
-    changes: readonly { id: string; name: string; changes: Readonly<Record<string, { from: Value; to: Value }>> }[];
-    refused: readonly { id: string; name: string; errors: readonly { pointer: string; detail: string }[] }[];
+export interface Refusal {
+    id: string;
+    name: string;
+    errors: readonly { pointer: string; detail: string }[];
 }
 
-export const bulkPreview = (ids: readonly string[], change: BulkChange) => call<BulkPreview>('post', '/api/v1/cis/bulk-edit/preview', { body: { ids, ...change } });
+/** Of many only the first changes and refusals are named. */
+export interface BulkPreview {
+    total: number;
+    changed: number;
+    unchanged: number;
+    refusals: number;
+    changes: readonly { id: string; name: string; changes: Readonly<Record<string, { from: Value; to: Value }>> }[];
+    refused: readonly Refusal[];
+}
 
-export const bulkApply = (ids: readonly string[], change: BulkChange) => call<{ changed: number }>('post', '/api/v1/cis/bulk-edit', { params: { header: bySafeKey() }, body: { ids, ...change } });
+interface BulkEdited {
+    changed: number;
+    refusals: number;
+    next: string | null;
+}
+
+/** Some CIs, or all that a list has with those filters. */
+export type Chosen = { ids: readonly string[] } | { query: Selection };
+
+export const bulkPreview = (chosen: Chosen, change: BulkChange) => call<BulkPreview>('post', '/api/v1/cis/bulk-edit/preview', { body: { ...chosen, ...change } });
+
+/** The server takes one portion after the other; what has been done stays done where it stops. */
+export async function bulkApply(chosen: Chosen, change: BulkChange, onProgress: (changed: number) => void): Promise<{ changed: number; refusals: number }> {
+    const sum = { changed: 0, refusals: 0 };
+    let after: string | null = null;
+    do {
+        const part: BulkEdited = await call<BulkEdited>('post', '/api/v1/cis/bulk-edit', { params: { header: bySafeKey() }, body: { ...chosen, ...change, ...(after === null ? {} : { after }) } });
+        sum.changed += part.changed;
+        sum.refusals += part.refusals;
+        onProgress(sum.changed);
+        after = part.next;
+    } while (after !== null);
+    return sum;
+}

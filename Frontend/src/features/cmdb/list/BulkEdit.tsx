@@ -9,6 +9,7 @@ const BulkEditModal = lazy(() => import('./BulkEditModal'));
 
 interface BulkEditProps {
     ids: readonly string[];
+    query: Readonly<Record<string, string>>;
     classKey: string;
     catalogue: Catalogue;
     names: Names;

@@ -5,19 +5,22 @@ import { FormProblem } from '@monozu/ui/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { bulkApply, bulkPreview, cisKey, type BulkChange, type BulkPreview } from '../api';
+import { bulkApply, bulkPreview, cisKey, type BulkChange, type BulkPreview, type Chosen } from '../api';
 import { statuses, type CiStatus } from '../types';
 import type { Catalogue } from '../useCatalogue';
 import type { Names } from '../useNames';
 import { ValueField } from '../ValueField';
 import { valueOf } from '../values';
 import { BulkPreviewTable } from './BulkPreviewTable';
+import { selectionOf } from './conditions';
 import classes from './bulk.module.css';
 
 const status = 'status';
 
 interface BulkEditModalProps {
     ids: readonly string[];
+    /** What the list shows, for a change of all of it. */
+    query: Readonly<Record<string, string>>;
     /** The class that all of them are of; its attributes can be changed. */
     classKey: string;
     catalogue: Catalogue;
@@ -27,11 +30,13 @@ interface BulkEditModalProps {
 }
 
 /** First what is to change, then what that does to each of them and what is refused and why; only then is it done. */
-export default function BulkEditModal({ ids, classKey, catalogue, names, onClose, onDone }: BulkEditModalProps) {
+export default function BulkEditModal({ ids, query, classKey, catalogue, names, onClose, onDone }: BulkEditModalProps) {
     const { t } = useTranslation();
     const queries = useQueryClient();
     const [drafts, setDrafts] = useState<Record<string, string>>({ [status]: '' });
     const [preview, setPreview] = useState<BulkPreview | null>(null);
+    const [all, setAll] = useState(false);
+    const [done, setDone] = useState(0);
     const [busy, setBusy] = useState(false);
     const [problem, setProblem] = useState<ApiProblem | null>(null);
     const attributes = catalogue.attributesOf(classKey);
@@ -57,18 +62,18 @@ export default function BulkEditModal({ ids, classKey, catalogue, names, onClose
             setBusy(false);
         }
     };
-    const look = () => run(async () => setPreview(await bulkPreview(ids, change)));
+    const chosen: Chosen = all ? { query: selectionOf(query) } : { ids };
+    const look = () => run(async () => setPreview(await bulkPreview(chosen, change)));
     const apply = () =>
         run(async () => {
-            const { changed } = await bulkApply(ids, change);
-            await queries.invalidateQueries({ queryKey: cisKey });
-            toast('done', t('cmdb:bulk.done', { count: changed }));
+            const { changed, refusals } = await bulkApply(chosen, change, setDone).finally(() => queries.invalidateQueries({ queryKey: cisKey }));
+            toast('done', t('cmdb:bulk.done', { count: changed }), refusals === 0 ? {} : { detail: t('cmdb:bulk.left', { count: refusals }) });
             onClose();
             onDone();
         });
     const errorOf = (key: string) => problem?.errors.find(({ pointer }) => pointer.endsWith(`/${key}`))?.detail;
     return (
-        <Modal opened onClose={onClose} size="xl" title={t('cmdb:bulk.title', { count: ids.length })} closeButtonProps={{ 'aria-label': t('ui.close') }}>
+        <Modal opened onClose={onClose} size="xl" title={t('cmdb:bulk.title')} closeButtonProps={{ 'aria-label': t('ui.close') }}>
             <form
                 noValidate
                 className={classes.form}
@@ -84,6 +89,7 @@ export default function BulkEditModal({ ids, classKey, catalogue, names, onClose
                 <FormProblem problem={problem} />
                 {preview === null ? (
                     <>
+                        <NativeSelect label={t('cmdb:bulk.which')} value={all ? 'all' : 'ids'} data={[{ value: 'ids', label: t('cmdb:bulk.selected', { count: ids.length }) }, { value: 'all', label: t('cmdb:bulk.all') }]} onChange={(event) => setAll(event.currentTarget.value === 'all')} />
                         <p className={classes.hint}>{t('cmdb:bulk.hint')}</p>
                         {Object.entries(drafts).map(([key, draft]) => {
                             const attribute = catalogue.attributes.get(key);
@@ -105,11 +111,12 @@ export default function BulkEditModal({ ids, classKey, catalogue, names, onClose
                 ) : (
                     <BulkPreviewTable preview={preview} catalogue={catalogue} names={names} />
                 )}
+                {busy && done > 0 && <p role="status">{t('cmdb:bulk.progress', { done, total: preview?.changed ?? done })}</p>}
                 <div className={classes.actions}>
                     <Button variant="default" onClick={preview === null ? onClose : () => setPreview(null)}>
                         {preview === null ? t('ui.cancel') : t('cmdb:bulk.back')}
                     </Button>
-                    <Button type="submit" loading={busy} disabled={preview === null ? nothing : preview.changes.length === 0}>
+                    <Button type="submit" loading={busy} disabled={preview === null ? nothing : preview.changed === 0}>
                         {preview === null ? t('cmdb:bulk.preview') : t('cmdb:bulk.apply', { count: preview.changed })}
                     </Button>
                 </div>

@@ -14,7 +14,7 @@ export function BulkPreviewTable({ preview, catalogue, names }: { preview: BulkP
     const shown = (key: string, value: Value | undefined) => (key === 'status' && typeof value === 'string' ? names.status(value) : <ValueText plain attribute={catalogue.attributes.get(key)} value={value} />);
     return (
         <>
-            <p role="status">{t('cmdb:bulk.summary', { changed: preview.changed, refused: preview.refused.length, same: preview.unchanged })}</p>
+            <p role="status">{t('cmdb:bulk.summary', { changed: preview.changed, refused: preview.refusals, same: preview.unchanged })}</p>
             <div className={classes.preview} tabIndex={0} role="region" aria-label={t('cmdb:bulk.preview')}>
                 {preview.refused.length > 0 && (
                     <>

@@ -108,7 +108,7 @@ function Cis() {
                 choice={{ available: offer(columns, catalogue, names), shown, onChange: choose, onReset: () => choose(null) }}
                 onEdit={mayWrite ? (row) => go(`${paths.ci(row.id)}#edit`) : undefined}
                 primary={mayWrite ? create : undefined}
-                bulk={mayWrite && catalogue !== undefined ? (ids, clear) => <BulkEdit ids={ids} classKey={classKey} catalogue={catalogue} names={names} onDone={clear} /> : undefined}
+                bulk={mayWrite && catalogue !== undefined ? (ids, clear) => <BulkEdit ids={ids} query={query ?? {}} classKey={classKey} catalogue={catalogue} names={names} onDone={clear} /> : undefined}
                 empty={{ title: t('cmdb:emptyTitle'), body: t('cmdb:emptyBody'), action: mayWrite ? <Button onClick={create.run}>{t('cmdb:create')}</Button> : undefined }}
             />
             {creating !== undefined && mayWrite && catalogue !== undefined && (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isWhole, ofThePast, operators, readCondition, readRange, takesValue, toServer, writeCondition } from './conditions';
+import { isWhole, ofThePast, operators, readCondition, readRange, selectionOf, takesValue, toServer, writeCondition } from './conditions';
 
 describe('a condition on an attribute', () => {
     it('survives the way through the address, whatever its value', () => {
@@ -40,6 +40,11 @@ describe('what the server is asked for', () => {
     it('names the attribute that it is ordered by', () => {
         expect(toServer({ sort: '-a.cpu_count' })).toEqual({ sort: '-value', order_by: 'cpu_count' });
         expect(toServer({ sort: '-updated_at' })).toEqual({ sort: '-updated_at' });
+    });
+
+    it('is a body too: all that the list shows', () => {
+        expect(selectionOf({ q: 'x', sort: 'name', class_key: 'server', status: 'in_use,retired', stale: 'true', 'a.vendor': 'eq:A, B' })).toEqual({ class_key: ['server'], status: ['in_use', 'retired'], stale: true, q: 'x', filter: ['vendor:eq:A\\, B'] });
+        expect(selectionOf({})).toEqual({ class_key: [], status: [], filter: [] });
     });
 
     it('leaves out what cannot be asked of the past', () => {

@@ -103,3 +103,24 @@ export function toServer(query: Readonly<Record<string, string>>): Record<string
 
 /** What can be asked of the past: neither words, nor age, nor another order than by name. */
 export const ofThePast = (query: Readonly<Record<string, string>>, asOf: string): Record<string, string> => ({ ...Object.fromEntries(Object.entries(query).filter(([key]) => !['q', 'stale', 'sort'].includes(key))), as_of: asOf });
+
+/** What a list shows, as a body of a request says it. */
+export interface Selection {
+    class_key: string[];
+    status: string[];
+    stale?: boolean;
+    q?: string;
+    filter: string[];
+}
+
+export function selectionOf(query: Readonly<Record<string, string>>): Selection {
+    const listed = (text: string | undefined) => (text === undefined ? [] : text.split(','));
+    const conditions = Object.entries(query).flatMap(([key, value]) => toServer({ [key]: value }).filter ?? []);
+    return {
+        class_key: listed(query.class_key),
+        status: listed(query.status),
+        ...(query.stale === undefined ? {} : { stale: query.stale === 'true' }),
+        ...(query.q === undefined ? {} : { q: query.q }),
+        filter: conditions,
+    };
+}
