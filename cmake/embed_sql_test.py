@@ -100,8 +100,8 @@ class Embedding(unittest.TestCase):
         self.assertIn("order by t.rank desc, t.id desc limit $4", header)
 
     def test_a_type_without_bounds_is_compared_only_after_the_first_page(self):
-        header = self.header(thing_list="-- sorts: title text\nselect id from t where {after} {order}")
-        self.assertIn("($1::uuid is null or (title, id) > ($2::text, $1::uuid))", header)
+        header = self.header(thing_list="-- sorts: title itsm.priority\nselect id from t where {after} {order}")
+        self.assertIn("($1::uuid is null or (title, id) > ($2::itsm.priority, $1::uuid))", header)
 
     def test_the_same_files_make_the_same_header(self):
         files = {"b_get": "select :x", "a_get": "-- sorts: n bigint\nselect n from t where {after} {order}"}

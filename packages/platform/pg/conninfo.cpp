@@ -32,6 +32,8 @@ void Conninfo::add_session_settings(PoolSettings const& settings)
     // Row-level security makes the planner expect hardly a row of a tenant, and then it sorts the whole tenant rather than read one page in
     // the order of an index. It still sorts where no index has the order.
     options += " -c enable_sort=off";
+    // A sort that is not wanted and yet needed counts as so dear that PostgreSQL would compile every such statement first, for a second.
+    options += " -c jit=off";
     options += " -c plan_cache_mode=force_generic_plan -c timezone=UTC -c statement_timeout=" +
                std::to_string(settings.database_statement_milliseconds);
 }
