@@ -90,4 +90,7 @@ std::shared_ptr<cmdb_model::ModelUser> model_user(CmdbSettings settings);
 // is folded like this and compared with the beginnings of cmdb.ci_words.
 std::string folded(std::string_view text);
 
+// Up to `most` CIs of which each word of `q` begins a word of the name or of an attribute, by name; none where `q` has no word.
+Task<std::vector<Ci>> found(web::Request& rq, std::string q, int most);
+
 }  // namespace mz::cmdb

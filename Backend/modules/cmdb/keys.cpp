@@ -56,7 +56,9 @@ std::optional<std::string> address_key(std::string_view address)
         bytes[10] = bytes[11] = static_cast<char>(0xFF);
         if (inet_pton(AF_INET, text.c_str(), bytes.data() + 12) != 1) return std::nullopt;
     }
-    return hex({bytes.data(), bytes.size()});
+    auto key = hex({bytes.data(), bytes.size()});
+    for (auto& digit : key) digit = static_cast<char>(digit <= '9' ? digit - '0' + 'a' : digit - 'a' + 'k');
+    return key;
 }
 
 std::optional<Key> key_of(AttributeType type, bj::value const& value)

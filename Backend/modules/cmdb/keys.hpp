@@ -10,7 +10,7 @@
 namespace mz::cmdb {
 
 // One of the two, depending on the type: text, enumeration, url, reference, MAC as they are (the first 200 characters), an IP address
-// as 32 hexadecimal digits (IPv4 as ::ffff:a.b.c.d), so that a network is a range; numbers, booleans (0 and 1) and dates (days since 1970).
+// as 32 letters a to p, one for each four bits (IPv4 as ::ffff:a.b.c.d), so that a network is a range: digits would sort by their value; numbers, booleans (0 and 1) and dates (days since 1970).
 struct Key {
     std::optional<std::string> text;
     std::optional<double> number;
@@ -18,7 +18,7 @@ struct Key {
 };
 // Of one value, or of one element of a list with the list's element_type. Nothing for what is not of the type.
 std::optional<Key> key_of(cmdb_model::AttributeType type, json::bj::value const& value);
-// 32 hexadecimal digits; nothing for what is no address.
+// 32 letters; nothing for what is no address.
 std::optional<std::string> address_key(std::string_view address);
 
 struct ValueRow {

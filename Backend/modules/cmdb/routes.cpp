@@ -1,4 +1,6 @@
 #include "api.hpp"
+#include "bulk.hpp"
+#include "list.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -8,7 +10,9 @@ namespace mz::cmdb {
 std::vector<web::Route> routes()
 {
     std::vector<web::Route> all;
-    for (auto part : {item_routes(), history_routes(), source_routes()}) std::ranges::move(part, std::back_inserter(all));
+    for (auto part : {list_routes(), bulk_routes(), item_routes(), history_routes(), source_routes()}) {
+        std::ranges::move(part, std::back_inserter(all));
+    }
     return all;
 }
 

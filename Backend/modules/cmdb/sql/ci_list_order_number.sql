@@ -1,0 +1,14 @@
+-- By an attribute: a walk along its values between :from_number and :to_number. `at` is where the CI stands in the order.
+select {ci_list_columns}, o.number_key::text as at
+from (select o.number_key, o.name, o.ci_id from cmdb.ci_values o
+      where o.tenant_id = :tenant_id and o.attribute = :order_by and o.number_key <= :to_number::double precision
+        and (o.number_key, o.name, o.ci_id) > (case when :past_id::uuid is null then :from_number::double precision else :past_key::double precision end,
+                                              case when :past_id::uuid is null then '' else :past_name::text end,
+                                              case when :past_id::uuid is null then '00000000-0000-0000-0000-000000000000' else :past_id::uuid end)
+      order by o.number_key asc, o.name asc, o.ci_id asc
+      limit :budget) o
+join cmdb.cis i on i.tenant_id = :tenant_id and i.id = o.ci_id
+where i.live
+{ci_list_checks}
+order by o.number_key asc, o.name asc, o.ci_id asc
+limit :limit
