@@ -13,7 +13,9 @@
 #include "mail/mail.hpp"
 #include "overview/overview.hpp"
 #include "scim/scim.hpp"
+#include "search/search.hpp"
 #include "sso/sso.hpp"
+#include "views/views.hpp"
 
 #include <boost/mp11.hpp>
 
@@ -40,6 +42,8 @@ void each_module(Visit const& visit)
     visit("sso", sso::routes());
     visit("cmdb_model", cmdb_model::routes());
     visit("cmdb", cmdb::routes());
+    visit("search", search::routes());
+    visit("views", views::routes());
 }
 
 char const* name_of(web::Verb verb)

@@ -368,6 +368,8 @@ void Cloud::make_resources(Tenant& tenant)
     bj::object const policy{{"second_factor", "nobody"}, {"roles", bj::array{}}};
     expect(200, call("PUT", "/api/v1/security-policy", owner, bj::serialize(policy)));
 
+    auto const view = create("/api/v1/views", {{"list", "incidents"}, {"name", tenant.name + " open"}, {"shared", true}});
+    tenant.resources["/api/v1/views/{id}"] = text(view, "id");
     make_sign_on(tenant);
     make_model(tenant);
     make_cmdb(tenant);

@@ -123,8 +123,8 @@ create index duplicate_by_ci_b on cmdb.duplicates (tenant_id, ci_b);
 create index duplicate_by_found_at on cmdb.duplicates (tenant_id, found_at, id);
 
 -- The values of live CIs once more, so that lists filter and sort by any attribute with an index: text-like values in `text_key`, numbers,
--- booleans (0 and 1) and dates (days since 1970) in `number_key`; an IP address is a text_key of fixed-width hexadecimal digits, so that a
--- network is a range. A list value has a row for each element. `name` is the CI's, so that what is equal comes sorted by name.
+-- booleans (0 and 1) and dates (days since 1970) in `number_key`; an IP address is a text_key of 32 letters, so that a network is a range.
+-- A list value has a row for each element. `name` is the CI's, so that what is equal comes sorted by name.
 create table cmdb.ci_values (
     tenant_id uuid not null,
     ci_id uuid not null,

@@ -1,0 +1,1 @@
+select count(*) from views.views where tenant_id = :tenant_id and owner_id = :actor_id
