@@ -119,7 +119,7 @@ test('several are changed at once, after everybody has seen what will happen', a
     }
     await page.getByRole('toolbar').getByRole('button', { name: 'Change' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Status').selectOption('maintenance');
+    await dialog.getByLabel('Status', { exact: true }).selectOption('maintenance');
     await dialog.getByRole('button', { name: 'See what happens' }).click();
     await expect(dialog.getByText('To be changed: 2.')).toBeVisible();
     await look(page, 'cmdb-bulk-preview');

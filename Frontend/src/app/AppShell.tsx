@@ -3,13 +3,12 @@ import { CommandPalette, HelpModal, Shell, useCommands, useNavigateTo, useSignOu
 import { AskedDialog } from '@monozu/ui/factor/AskedDialog';
 import { Outlet } from '@tanstack/react-router';
 import { BadgeCheck, Bot, Boxes, Building2, CircleDot, CircleUserRound, Copy, Fingerprint, FolderSync, Gauge, KeyRound, KeySquare, LockKeyhole, Mail, PackagePlus, RadioTower, ScrollText, Server, Shapes, ShieldAlert, ShieldCheck, SquareAsterisk, TicketPlus, Users, Webhook } from 'lucide-react';
-import { lazy, useState } from 'react';
+import { lazy, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AlertStreamProvider, useAlertStream } from '../features/alerts/AlertStream';
 import { TenantSwitcher } from '../features/session/TenantSwitcher';
 import { session, stepUpOffer } from './api';
 import { product } from './config';
-import { useGlobalSearch } from './globalSearch';
 import { switchLanguage } from './i18n';
 import { useMe } from './me';
 import { paths } from './paths';
@@ -83,7 +82,8 @@ function Frame() {
         ...me.tenants.filter((tenant) => tenant.id !== me.tenant_id).map((tenant) => ({ id: tenant.id, label: t('session.switchTo', { name: tenant.name }), group: actions, icon: Building2, run: () => void session.switchTenant(tenant.id).catch((error: unknown) => finishSwitch(asProblem(error))).catch(() => undefined) })),
     ];
     const commands = useCommands(groups, own, onLanguage, signOut);
-    const find = useGlobalSearch();
+    // Loaded with the first search, like the palette itself.
+    const find = useCallback(async (text: string, signal: AbortSignal) => (await import('./globalSearch')).globalSearch(text, signal, t, i18n.language, go), [t, i18n, go]);
     return (
         <Shell groups={groups} top={<TenantSwitcher />} person={{ name: me.display_name, email: me.email }} onLanguage={onLanguage} onSignOut={signOut}>
             <Outlet />

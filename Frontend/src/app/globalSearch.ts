@@ -1,8 +1,7 @@
 import { answer } from '@monozu/api-client';
-import { useNavigateTo, type Command } from '@monozu/ui';
+import type { Command } from '@monozu/ui';
+import type { TFunction } from 'i18next';
 import { Boxes, CircleDot, Server, UserRound, type LucideIcon } from 'lucide-react';
-import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import { api, queries } from './api';
 import { paths } from './paths';
 
@@ -46,19 +45,12 @@ const kinds: Record<Kind, { icon: LucideIcon; group: string; href: (found: Found
 };
 
 /** Everything in the tenant that is called so, as commands that go there. What this person may not see the server leaves out. */
-export function useGlobalSearch(): (text: string, signal: AbortSignal) => Promise<Command[]> {
-    const { t, i18n } = useTranslation();
-    const go = useNavigateTo();
-    return useCallback(
-        async (text: string, signal: AbortSignal) => {
-            const { items } = (await answer(client.request('get', '/api/v1/search', { params: { query: { q: text } }, signal }))) as { items: Found[] };
-            const classOf = items.some(({ kind }) => kind === 'ci') ? await classNames(i18n.language === 'pl') : String;
-            const detailOf = ({ kind, subtitle }: Found) => (kind === 'ci' ? classOf(subtitle) : kind === 'incident' ? t(`incidents.status.${subtitle}`) : subtitle);
-            return items.map((found) => {
-                const { icon, group, href } = kinds[found.kind];
-                return { id: found.id, label: found.title, detail: detailOf(found), group: t(group), icon, run: () => go(href(found)) };
-            });
-        },
-        [t, i18n, go],
-    );
+export async function globalSearch(text: string, signal: AbortSignal, t: TFunction, language: string, go: (href: string) => void): Promise<Command[]> {
+    const { items } = (await answer(client.request('get', '/api/v1/search', { params: { query: { q: text } }, signal }))) as { items: Found[] };
+    const classOf = items.some(({ kind }) => kind === 'ci') ? await classNames(language === 'pl') : String;
+    const detailOf = ({ kind, subtitle }: Found) => (kind === 'ci' ? classOf(subtitle) : kind === 'incident' ? t(`incidents.status.${subtitle}`) : subtitle);
+    return items.map((found) => {
+        const { icon, group, href } = kinds[found.kind];
+        return { id: found.id, label: found.title, detail: detailOf(found), group: t(group), icon, run: () => go(href(found)) };
+    });
 }

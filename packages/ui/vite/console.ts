@@ -39,7 +39,7 @@ export function consoleConfig({ root, mode, port, webSockets }: ConsoleOptions):
                                 test: /node_modules[\\/]@tanstack[\\/](?:react-virtual|virtual-core)[\\/]|packages[\\/]ui[\\/]src[\\/]list[\\/](?!trail|views|ListCards|ColumnsModal)/,
                             },
                             { name: 'icons', test: /node_modules[\\/]lucide-react[\\/]/, minShareCount: 2 },
-                            { name: 'common', test: /node_modules|packages[\\/]|src[\\/]app/, minShareCount: 40 },
+                            { name: 'common', test: /node_modules|packages[\\/]|src[\\/]app/, minShareCount: 46 },
                         ],
                     },
                 },

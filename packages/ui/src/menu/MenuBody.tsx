@@ -1,6 +1,6 @@
-import { Menu } from '@mantine/core';
+import { Menu, Popover } from '@mantine/core';
 import { Check } from 'lucide-react';
-import { forwardRef, useEffect, useState, type ComponentPropsWithoutRef } from 'react';
+import { cloneElement, forwardRef, useEffect, useState, type ComponentPropsWithoutRef } from 'react';
 import type { ActionMenuProps, MenuEntry, MenuItem } from './ActionMenu';
 import classes from './menu.module.css';
 
@@ -20,10 +20,21 @@ export default function MenuBody({ target, targetId, entries, content, position 
             onClose?.();
         }
     };
+    if (content !== undefined) {
+        // A form is no list of choices: it stands in a dialog of its own, so that it is not read as one.
+        return (
+            <Popover opened={opened} onChange={change} position={position} {...(width === undefined ? {} : { width })} trapFocus returnFocus>
+                <Popover.Target>{cloneElement(target, { onClick: () => change(!opened) })}</Popover.Target>
+                <Popover.Dropdown className={`mz-raised ${classes.dropdown ?? ''}`}>{content(() => change(false))}</Popover.Dropdown>
+            </Popover>
+        );
+    }
     return (
         <Menu opened={opened} onChange={change} position={position} {...(width === undefined ? {} : { width })} returnFocus>
             <Menu.Target>{target}</Menu.Target>
-            <Menu.Dropdown className={classes.dropdown}>{content === undefined ? entries.map((entry, index) => <Entry key={keyOf(entry, index)} entry={entry} />) : content(() => change(false))}</Menu.Dropdown>
+            <Menu.Dropdown className={classes.dropdown}>{entries.map((entry, index) => (
+                    <Entry key={keyOf(entry, index)} entry={entry} />
+                ))}</Menu.Dropdown>
         </Menu>
     );
 }
