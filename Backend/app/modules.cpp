@@ -40,8 +40,8 @@ void each_module(Visit const& visit)
     visit("mail", mail::routes());
     visit("scim", scim::routes());
     visit("sso", sso::routes());
-    visit("cmdb_model", cmdb_model::routes());
     visit("cmdb", cmdb::routes());
+    visit("cmdb_model", cmdb_model::routes());
     visit("search", search::routes());
     visit("views", views::routes());
 }
