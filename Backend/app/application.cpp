@@ -93,6 +93,7 @@ struct Application::Impl {
         context.services.add(std::make_shared<devices::DeviceSettings>(settings));
         context.services.add(std::make_shared<alerts::AlertSettings>(settings));
         context.services.add(std::make_shared<commands::CommandSettings>(settings));
+        context.services.add(std::make_shared<cmdb_relations::RelationSettings>(settings));
         context.services.add(std::make_shared<scim::Scim>(scim::Scim{settings, settings.web::AppSettings::public_url}));
         context.services.add(cmdb::model_user(settings));
         context.services.add(bell.attach(worker.io));

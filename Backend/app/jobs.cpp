@@ -1,7 +1,31 @@
 #include "app/jobs.hpp"
 
-namespace mz::backend {
+#include "core/clock.hpp"
 
-std::vector<jobs::Job> all_jobs(Settings const& settings) { return cmdb::jobs(settings); }
+#include <chrono>
+#include <utility>
+
+namespace mz::backend {
+namespace {
+
+// Relations that ended are kept as long as the history of the CIs that they were between.
+jobs::Job forget_relations(Settings const& settings)
+{
+    std::chrono::days const kept(settings.cmdb_history_days);
+    auto const at_most = settings.cmdb_upkeep_batch;
+    auto round = [kept, at_most](pg::Pool& pool) -> Task<bool> {  // NOLINT(*-capturing-lambda-coroutines)
+        co_return co_await cmdb_relations::purge_ended(pool, now() - kept, at_most) >= at_most;
+    };
+    return {"ended relations forgotten", std::move(round), std::chrono::hours(1)};
+}
+
+}  // namespace
+
+std::vector<jobs::Job> all_jobs(Settings const& settings)
+{
+    auto all = cmdb::jobs(settings);
+    all.push_back(forget_relations(settings));
+    return all;
+}
 
 }  // namespace mz::backend

@@ -4,6 +4,7 @@
 #include "audit/audit.hpp"
 #include "cmdb/cmdb.hpp"
 #include "cmdb_model/cmdb_model.hpp"
+#include "cmdb_relations/cmdb_relations.hpp"
 #include "commands/commands.hpp"
 #include "devices/devices.hpp"
 #include "identity/identity.hpp"
@@ -44,6 +45,7 @@ void each_module(Visit const& visit)
     visit("cmdb_model", cmdb_model::routes());
     visit("search", search::routes());
     visit("views", views::routes());
+    visit("cmdb_relations", cmdb_relations::routes());
 }
 
 char const* name_of(web::Verb verb)

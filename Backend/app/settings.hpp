@@ -2,6 +2,7 @@
 #include "alerts/alerts.hpp"
 #include "audit/audit.hpp"
 #include "cmdb/cmdb.hpp"
+#include "cmdb_relations/cmdb_relations.hpp"
 #include "commands/commands.hpp"
 #include "core/config.hpp"
 #include "devices/devices.hpp"
@@ -38,7 +39,8 @@ struct Settings : net::ServerSettings,
                   audit::Settings,
                   scim::ScimSettings,
                   sso::Settings,
-                  cmdb::CmdbSettings {
+                  cmdb::CmdbSettings,
+                  cmdb_relations::RelationSettings {
     Settings()
     {
         http_port = 8000;
@@ -57,7 +59,7 @@ BOOST_DESCRIBE_STRUCT(Settings,
                       (net::ServerSettings, net::OutboundSettings, pg::PoolSettings, web::AppSettings, identity::Settings,
                        identity::FactorSettings, licence::Settings, devices::DeviceSettings, alerts::AlertSettings,
                        commands::CommandSettings, telemetry::TelemetrySettings, mail::MailSettings, audit::Settings, scim::ScimSettings,
-                       sso::Settings, cmdb::CmdbSettings),
+                       sso::Settings, cmdb::CmdbSettings, cmdb_relations::RelationSettings),
                       (cloud_database_url, cloud_jobs_database_url, cloud_jwt_secret, cloud_data_key, jobs_enabled))
 
 // The keys of a setting that may hold several, with commas between them.
