@@ -114,6 +114,8 @@ export const operations = [
     'view_create',
     'view_update',
     'view_delete',
+    'relation_create',
+    'relation_end',
 ] as const;
 
 const known = new Set<string>(operations);

@@ -326,6 +326,8 @@ export const administration = {
             view_create: 'View of a list kept',
             view_update: 'View of a list changed',
             view_delete: 'View of a list deleted',
+            relation_create: 'Two items related',
+            relation_end: 'Relation ended',
         },
         emptyTitle: 'Nothing noted yet',
         emptyBody: 'Whatever is done in your organisation is noted here: who, what, when and from where.',

@@ -340,6 +340,8 @@ export const administration = {
             view_create: 'Zapisano widok listy',
             view_update: 'Zmieniono widok listy',
             view_delete: 'Usunięto widok listy',
+            relation_create: 'Powiązanie dwóch elementów',
+            relation_end: 'Koniec powiązania',
         },
         emptyTitle: 'Nic jeszcze nie zapisano',
         emptyBody: 'Zapisujemy tu wszystko, co robi się w Twojej organizacji: kto, co, kiedy i skąd.',
