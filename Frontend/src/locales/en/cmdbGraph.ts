@@ -28,6 +28,7 @@ export const cmdbGraphEn = {
     expandOf: 'Expand {{name}}',
     centre: 'Put it in the middle',
     open: 'Open its page',
+    openOf: 'Open {{name}}',
     picture: 'Items and their relations',
     keys: 'Arrows move between items, Enter opens one, + expands it. Drag to move, scroll to zoom.',
     zoomIn: 'Larger',

@@ -28,6 +28,7 @@ export const cmdbGraphPl = {
     expandOf: 'Rozwiń: {{name}}',
     centre: 'Umieść pośrodku',
     open: 'Otwórz jego stronę',
+    openOf: 'Otwórz: {{name}}',
     picture: 'Elementy i ich powiązania',
     keys: 'Strzałki przenoszą między elementami, Enter otwiera, + rozwija. Przeciągnij, by przesunąć, przewiń, by powiększyć.',
     zoomIn: 'Większe',

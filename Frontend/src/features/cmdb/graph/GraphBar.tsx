@@ -30,14 +30,14 @@ export function GraphBar({ view, all, classOf, reads }: GraphBarProps) {
                 run: () => view.set({ [member]: [...(hidden.has(key) ? [...hidden].filter((one) => one !== key) : [...hidden, key])].join(',') }),
             }))}
             target={
-                <Button variant={hidden.size === 0 ? 'default' : 'light'} size="compact-md">
+                <Button variant={hidden.size === 0 ? 'default' : 'light'} size="xs">
                     {hidden.size === 0 ? label : t('cmdbGraph:hiddenCount', { name: label, count: hidden.size })}
                 </Button>
             }
         />
     );
     const shape = (table: boolean, label: string) => (
-        <Button size="compact-md" variant={view.table === table ? 'light' : 'default'} aria-pressed={view.table === table} onClick={() => view.set({ view: table ? 'table' : 'graph' })}>
+        <Button size="xs" variant={view.table === table ? 'light' : 'default'} aria-pressed={view.table === table} onClick={() => view.set({ view: table ? 'table' : 'graph' })}>
             {label}
         </Button>
     );

@@ -45,7 +45,7 @@ export default function ImpactTab({ ci }: { ci: Ci }) {
                     </AppLink>
                 )}
             </div>
-            <p role="status">{impact.total === 0 ? t(`cmdbGraph:nobody.${direction}`) : t('cmdbGraph:total', { count: impact.total })}</p>
+            <p role="status" className={classes.lead}>{impact.total === 0 ? t(`cmdbGraph:nobody.${direction}`) : t('cmdbGraph:total', { count: impact.total })}</p>
             {impact.truncated && <p className={classes.how}>{t('cmdbGraph:most', { count: impact.total })}</p>}
             {impact.services.length > 0 && (
                 <Section title={t('cmdbGraph:services')}>
@@ -91,15 +91,16 @@ export default function ImpactTab({ ci }: { ci: Ci }) {
                         <details key={hit.id} className={classes.hit}>
                             <summary>
                                 <span>
-                                    <AppLink href={paths.ci(hit.id)} className={classes.name}>
-                                        {hit.name}
-                                    </AppLink>
+                                    <span className={classes.name}>{hit.name}</span>
                                     <span className={classes.how}>{names.classOf(hit.class_key)}</span>
                                     <Status status={hit.status} />
                                     <span className={classes.how}>{t('cmdbGraph:touched', { count: depth })}</span>
                                 </span>
                             </summary>
-                            <Path start={ci.name} way={path} reads={reads} />
+                            <div className={classes.why}>
+                                <Path start={ci.name} way={path} reads={reads} />
+                                <AppLink href={paths.ci(hit.id)}>{t('cmdbGraph:openOf', { name: hit.name })}</AppLink>
+                            </div>
                         </details>
                     ))}
                 </Section>
