@@ -326,6 +326,19 @@ void Cloud::make_cmdb(Tenant& tenant) const
     tenant.resources["/api/v1/ci-sources/{id}"] = text(sources.at("items").at(0), "id");
 }
 
+// What a person wrote down about two CIs: one depends on the other.
+void Cloud::make_relations(Tenant& tenant) const
+{
+    auto const& owner = tenant.token["owner"];
+    auto const ci = [&](char const* name) {
+        bj::object const body{{"class_key", "application"}, {"name", tenant.name + " " + name}};
+        return expect(201, call("POST", "/api/v1/cis", owner, bj::serialize(body))).at("id");
+    };
+    bj::object const body{{"type_key", "depends_on"}, {"from_id", ci("shop")}, {"to_id", ci("mail")}};
+    auto const relation = expect(201, call("POST", "/api/v1/relations", owner, bj::serialize(body)));
+    tenant.resources["/api/v1/relations/{id}"] = text(relation, "id");
+}
+
 void Cloud::make_resources(Tenant& tenant)
 {
     auto const& owner = tenant.token["owner"];
@@ -373,6 +386,7 @@ void Cloud::make_resources(Tenant& tenant)
     make_sign_on(tenant);
     make_model(tenant);
     make_cmdb(tenant);
+    make_relations(tenant);
 
     tenant.resources["/api/v1/incidents/{id}"] = text(incident, "id");
     tenant.resources["/api/v1/provisioning-keys/{id}"] = text(key, "id");

@@ -16,10 +16,10 @@ TEST_F(relations, reads_from_each_end_in_its_own_words)
     auto const host = make_ci("web-1");
     related("depends_on", shop, mail);
     related("runs_on", shop, host);
-    EXPECT_EQ(relations::relations(shop), "depends on Mail, runs on web-1, ");
-    EXPECT_EQ(relations::relations(mail), "is needed by Shop, ");
-    EXPECT_EQ(relations::relations(host, "?direction=outgoing"), "");
-    EXPECT_EQ(relations::relations(shop, "?type=runs_on"), "runs on web-1, ");
+    EXPECT_EQ(read(shop), "depends on Mail, runs on web-1, ");
+    EXPECT_EQ(read(mail), "is needed by Shop, ");
+    EXPECT_EQ(read(host, "?direction=outgoing"), "");
+    EXPECT_EQ(read(shop, "?type=runs_on"), "runs on web-1, ");
     auto const item = ask(host, "relations").at("items").at(0);
     EXPECT_EQ(text(item, "direction"), "incoming");
     EXPECT_EQ(text(item.at("other"), "class_key"), "application");
@@ -88,7 +88,7 @@ TEST_F(relations, one_place_is_given_once_and_whoever_has_it_is_named)
     EXPECT_EQ(end(first), 204);
     EXPECT_EQ(end(first), 404);
     EXPECT_EQ(relate("located_in", host, there).status, 201);
-    EXPECT_EQ(relations::relations(host), "is in Gdańsk, ");
+    EXPECT_EQ(read(host), "is in Gdańsk, ");
 }
 
 TEST_F(relations, one_place_is_given_once_also_when_many_ask_at_once)
@@ -113,12 +113,12 @@ TEST_F(relations, the_past_is_there_after_they_have_ended)
     cloud->superuser.run("update cmdb.relations set created_at = now() - interval '2 hours' where id = $1", {relation});
     cloud->superuser.run("update cmdb.ci_history set name = 'b as it was called' where ci_id = $1", {b.to_string()});
     EXPECT_EQ(end(relation), 204);
-    EXPECT_EQ(relations::relations(a), "");
+    EXPECT_EQ(read(a), "");
     auto const ago = [](int minutes) { return "?as_of=" + (now() - std::chrono::minutes(minutes)).to_string(); };
-    EXPECT_EQ(relations::relations(a, ago(60)), "depends on b as it was called, ");
-    EXPECT_EQ(relations::relations(b, ago(60)), "is needed by a, ");
-    EXPECT_EQ(relations::relations(a, ago(180)), "");
-    EXPECT_EQ(relations::relations(a, ago(0)), "");
+    EXPECT_EQ(read(a, ago(60)), "depends on b as it was called, ");
+    EXPECT_EQ(read(b, ago(60)), "is needed by a, ");
+    EXPECT_EQ(read(a, ago(180)), "");
+    EXPECT_EQ(read(a, ago(0)), "");
     EXPECT_EQ(cloud->value("select ended_by is not null from cmdb.relations where id = '" + relation + "'"), "true");
 
     cloud->superuser.run("update cmdb.relations set ended_at = now() - interval '3 years' where id = $1", {relation});
@@ -139,11 +139,11 @@ TEST_F(relations, follow_their_records_into_another_ci_and_back)
         cloud->superuser.run("update cmdb.records set ci_id = $2 where id = $1", {b.to_string(), to.to_string()});
     };
     move(a);  // b turns out to be a
-    EXPECT_EQ(relations::relations(a), "depends on c, ") << "not on itself";
-    EXPECT_EQ(relations::relations(c), "is needed by a, ");
+    EXPECT_EQ(read(a), "depends on c, ") << "not on itself";
+    EXPECT_EQ(read(c), "is needed by a, ");
     move(b);
-    EXPECT_EQ(relations::relations(a), "depends on b, ");
-    EXPECT_EQ(relations::relations(b), "depends on c, is needed by a, ");
+    EXPECT_EQ(read(a), "depends on b, ");
+    EXPECT_EQ(read(b), "depends on c, is needed by a, ");
 }
 
 TEST_F(relations, two_sources_that_say_the_same_are_one)
@@ -161,9 +161,9 @@ TEST_F(relations, two_sources_that_say_the_same_are_one)
     EXPECT_EQ(ask(guest, "graph").at("edges").as_array().size(), 1U);
 
     EXPECT_EQ(end(text(list[0], "id")), 204);
-    EXPECT_EQ(relations::relations(guest), "") << "with everybody's word for it";
+    EXPECT_EQ(read(guest), "") << "with everybody's word for it";
     observe(appliance, now(), {seen});
-    EXPECT_EQ(relations::relations(guest), "runs on host, ") << "whoever still sees it says so again";
+    EXPECT_EQ(read(guest), "runs on host, ") << "whoever still sees it says so again";
 }
 
 TEST_F(relations, a_source_takes_back_what_it_does_not_see_any_more)
@@ -179,12 +179,12 @@ TEST_F(relations, a_source_takes_back_what_it_does_not_see_any_more)
     auto const moved = observe(appliance, later(10), {{"runs_on", record, new_host}}, {record});
     EXPECT_EQ(moved.begun, 1);
     EXPECT_EQ(moved.ended, 1);
-    EXPECT_EQ(relations::relations(guest), "runs on new, ");
+    EXPECT_EQ(read(guest), "runs on new, ");
 
     observe(appliance, later(5), {{"runs_on", record, old_host}}, {record});
-    EXPECT_EQ(relations::relations(guest), "runs on new, ") << "a word that comes late is still the older one";
+    EXPECT_EQ(read(guest), "runs on new, ") << "a word that comes late is still the older one";
     EXPECT_EQ(observe(appliance, later(20), {}, {record}).ended, 1);
-    EXPECT_EQ(relations::relations(guest), "");
+    EXPECT_EQ(read(guest), "");
 
     auto const wrong =
         observe(appliance, later(30), {{"loves", record, new_host}, {"runs_on", record, Uuid::v7()}, {"runs_on", record, record}});
@@ -202,7 +202,7 @@ TEST_F(relations, a_later_place_ends_the_earlier_one_of_the_same_source_alone)
     related("located_in", host, make_ci("Łódź", "location"));
     observe(importer, now() - std::chrono::minutes(5), {{"located_in", record, here}});
     observe(importer, now(), {{"located_in", record, there}});
-    EXPECT_EQ(relations::relations(host), "is in Gdańsk, is in Łódź, ");
+    EXPECT_EQ(read(host), "is in Gdańsk, is in Łódź, ");
 }
 
 TEST_F(relations, reading_is_not_writing)
@@ -211,7 +211,7 @@ TEST_F(relations, reading_is_not_writing)
     auto const b = make_ci("b");
     by = cloud->token(tenant, Uuid::v7(), "cis:read");
     EXPECT_EQ(relate("depends_on", a, b).status, 403);
-    EXPECT_EQ(relations::relations(a), "");
+    EXPECT_EQ(read(a), "");
 }
 
 }  // namespace

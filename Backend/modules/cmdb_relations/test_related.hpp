@@ -92,7 +92,7 @@ protected:
         return answer.json();
     }
     // "depends on Mail, runs Web, "
-    std::string relations(Uuid const& ci, std::string const& query = "")
+    std::string read(Uuid const& ci, std::string const& query = "")
     {
         std::string out;
         auto const list = ask(ci, "relations" + query);
