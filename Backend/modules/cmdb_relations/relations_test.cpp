@@ -143,7 +143,7 @@ TEST_F(relations, follow_their_records_into_another_ci_and_back)
     EXPECT_EQ(read(c), "is needed by a, ");
     move(b);
     EXPECT_EQ(read(a), "depends on b, ");
-    EXPECT_EQ(read(b), "depends on c, is needed by a, ");
+    EXPECT_EQ(read(b), "is needed by a, depends on c, ");
 }
 
 TEST_F(relations, two_sources_that_say_the_same_are_one)

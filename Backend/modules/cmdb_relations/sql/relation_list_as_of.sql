@@ -8,7 +8,9 @@ from (
            h.ci_id as other_id, h.name as other_name, h.class_key as other_class_key, h.status as other_status, false as other_stale,
            (array_agg(e.note order by e.id desc) filter (where e.note is not null))[1] as note,
            array_agg(s.id order by e.id) as source_ids, array_agg(s.kind order by e.id) as source_kinds,
-           array_agg(s.name order by e.id) as source_names, array_agg(s.quiet order by e.id) as source_quiet,
+           array_agg(s.name order by e.id) as source_names,
+           array_agg(s.quiet_after_hours is not null and s.seen_at < now() - make_interval(hours => s.quiet_after_hours) order by e.id)
+               as source_quiet,
            min(e.created_at) as created_at, max(e.seen_at) as seen_at
     from (
         select r.id, r.type_key, 'outgoing' as direction, r.to_ci as other_id, r.source_id, r.note, r.created_at, r.seen_at
