@@ -28,3 +28,6 @@ pkg_check_modules(oath REQUIRED IMPORTED_TARGET liboath)
 pkg_check_modules(fido2 REQUIRED IMPORTED_TARGET libfido2)
 pkg_check_modules(cbor REQUIRED IMPORTED_TARGET libcbor)
 pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(qrencode REQUIRED IMPORTED_TARGET libqrencode)
+find_library(HPDF_LIBRARY hpdf REQUIRED)  # PDF; it comes without a description of itself
+find_library(CSV_LIBRARY csv REQUIRED)

@@ -96,6 +96,8 @@ struct Application::Impl {
         context.services.add(std::make_shared<cmdb_relations::RelationSettings>(settings));
         context.services.add(std::make_shared<scim::Scim>(scim::Scim{settings, settings.web::AppSettings::public_url}));
         context.services.add(cmdb::model_user(settings));
+        context.services.add(std::make_shared<cmdb_import::ImportSettings>(settings));
+        context.services.add(std::make_shared<cmdb_labels::Labels>(cmdb_labels::Labels{settings, settings.cloud_app_url}));
         context.services.add(bell.attach(worker.io));
         if (worker.index == 0) {
             announcements = alerts::broadcast(worker.io, *settings.cloud_database_url, app.hub());

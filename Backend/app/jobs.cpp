@@ -25,6 +25,7 @@ std::vector<jobs::Job> all_jobs(Settings const& settings)
 {
     auto all = cmdb::jobs(settings);
     all.push_back(forget_relations(settings));
+    all.push_back(cmdb_import::job(settings, settings));
     return all;
 }
 

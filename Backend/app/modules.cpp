@@ -3,6 +3,8 @@
 #include "alerts/alerts.hpp"
 #include "audit/audit.hpp"
 #include "cmdb/cmdb.hpp"
+#include "cmdb_import/cmdb_import.hpp"
+#include "cmdb_labels/cmdb_labels.hpp"
 #include "cmdb_model/cmdb_model.hpp"
 #include "cmdb_relations/cmdb_relations.hpp"
 #include "commands/commands.hpp"
@@ -46,6 +48,8 @@ void each_module(Visit const& visit)
     visit("search", search::routes());
     visit("views", views::routes());
     visit("cmdb_relations", cmdb_relations::routes());
+    visit("cmdb_import", cmdb_import::routes());
+    visit("cmdb_labels", cmdb_labels::routes());
 }
 
 char const* name_of(web::Verb verb)

@@ -2,6 +2,8 @@
 #include "alerts/alerts.hpp"
 #include "audit/audit.hpp"
 #include "cmdb/cmdb.hpp"
+#include "cmdb_import/cmdb_import.hpp"
+#include "cmdb_labels/cmdb_labels.hpp"
 #include "cmdb_relations/cmdb_relations.hpp"
 #include "commands/commands.hpp"
 #include "core/config.hpp"
@@ -40,7 +42,9 @@ struct Settings : net::ServerSettings,
                   scim::ScimSettings,
                   sso::Settings,
                   cmdb::CmdbSettings,
-                  cmdb_relations::RelationSettings {
+                  cmdb_relations::RelationSettings,
+                  cmdb_import::ImportSettings,
+                  cmdb_labels::LabelSettings {
     Settings()
     {
         http_port = 8000;
@@ -59,7 +63,8 @@ BOOST_DESCRIBE_STRUCT(Settings,
                       (net::ServerSettings, net::OutboundSettings, pg::PoolSettings, web::AppSettings, identity::Settings,
                        identity::FactorSettings, licence::Settings, devices::DeviceSettings, alerts::AlertSettings,
                        commands::CommandSettings, telemetry::TelemetrySettings, mail::MailSettings, audit::Settings, scim::ScimSettings,
-                       sso::Settings, cmdb::CmdbSettings, cmdb_relations::RelationSettings),
+                       sso::Settings, cmdb::CmdbSettings, cmdb_relations::RelationSettings, cmdb_import::ImportSettings,
+                       cmdb_labels::LabelSettings),
                       (cloud_database_url, cloud_jobs_database_url, cloud_jwt_secret, cloud_data_key, jobs_enabled))
 
 // The keys of a setting that may hold several, with commas between them.

@@ -339,6 +339,29 @@ void Cloud::make_relations(Tenant& tenant) const
     tenant.resources["/api/v1/relations/{id}"] = text(relation, "id");
 }
 
+// A file with one row that was checked and not imported.
+void Cloud::make_import(Tenant& tenant) const
+{
+    auto const& owner = tenant.token["owner"];
+    auto const begun = bj::serialize(bj::object{{"name", "machines.csv"}, {"format", "csv"}});
+    auto const id = text(expect(201, call("POST", "/api/v1/ci-imports", owner, begun)), "id");
+    auto const path = "/api/v1/ci-imports/" + id;
+    testing::Exchange part{"POST", path + "/parts?part=0", "name,serial\n" + tenant.name + " printer," + tenant.name + "-9\n", {}};
+    part.headers = {{"Authorization", "Bearer " + owner}, {"Content-Type", "text/csv"}};
+    expect(200, testing::exchange(port(), part));
+    expect(200, call("POST", path + "/end", owner));
+    bj::object const mapping{{"name", "name"}, {"serial", "serial_number"}};
+    expect(200, call("POST", path + "/check", owner, bj::serialize(bj::object{{"class_key", "printer"}, {"mapping", mapping}})));
+    for (int tries = 0; tries < 200; ++tries) {
+        if (text(expect(200, call("GET", path, owner)), "state") == "checked") {
+            tenant.resources["/api/v1/ci-imports/{id}"] = id;
+            return;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    ADD_FAILURE() << "the import was not checked";
+}
+
 void Cloud::make_resources(Tenant& tenant)
 {
     auto const& owner = tenant.token["owner"];
@@ -387,6 +410,7 @@ void Cloud::make_resources(Tenant& tenant)
     make_model(tenant);
     make_cmdb(tenant);
     make_relations(tenant);
+    make_import(tenant);
 
     tenant.resources["/api/v1/incidents/{id}"] = text(incident, "id");
     tenant.resources["/api/v1/provisioning-keys/{id}"] = text(key, "id");

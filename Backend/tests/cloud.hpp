@@ -61,6 +61,7 @@ private:
     void make_model(Tenant& tenant);
     void make_cmdb(Tenant& tenant) const;
     void make_relations(Tenant& tenant) const;
+    void make_import(Tenant& tenant) const;
     void wait_for_chain(std::string const& token) const;
     void upload(Tenant const& tenant, std::string const& device) const;
     std::string write_letter(Tenant const& tenant) const;

@@ -19,7 +19,10 @@ std::string role_of(std::string_view query)
     bool const posting = query.starts_with("mail.queue_") || query == "mail.letter_begin" || query == "mail.letter_sent" ||
                          query == "mail.letter_postpone" || query == "mail.letter_fail";
     bool const sealing = query.starts_with("audit_chain.") || query == "audit.entries_forget";
-    bool const job = recording || posting || sealing || query.starts_with("telemetry.") || query.ends_with("_purge");
+    bool const importing = query == "cmdb_import.queue_claim" || query == "cmdb_import.queue_again" ||
+                           query == "cmdb_import.queue_delete" || query == "cmdb_import.import_progress" ||
+                           query == "cmdb_import.identity_put_many";
+    bool const job = importing || recording || posting || sealing || query.starts_with("telemetry.") || query.ends_with("_purge");
     return job ? "monozu_jobs" : "monozu_app";
 }
 

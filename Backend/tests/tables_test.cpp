@@ -16,7 +16,7 @@ namespace {
 constexpr auto policy_text = "((tenant_id)::text = current_setting('app.tenant_id'::text, true))";
 
 // Tables with a tenant_id that are work queues across tenants: no tenant's request ever reads them.
-std::vector<std::string> const queues{"ingest.ingest_batches", "mail.queue", "audit.unsealed"};
+std::vector<std::string> const queues{"ingest.ingest_batches", "mail.queue", "audit.unsealed", "cmdb.import_queue"};
 
 using Rows = std::vector<std::vector<std::string>>;
 

@@ -12,6 +12,7 @@ export const en = {
         cis: 'Configuration items',
         ciDuplicates: 'Duplicates',
         ciModel: 'Classes and attributes',
+        ciImports: 'Imports',
         ciSources: 'Sources',
         newCi: 'New configuration item',
         settings: 'Settings',

@@ -8,6 +8,7 @@ import { en as everywhereEn } from './en';
 import { administration as administrationEn } from './en/administration';
 import { cmdbEn } from './en/cmdb';
 import { cmdbGraphEn } from './en/cmdbGraph';
+import { cmdbImportsEn } from './en/cmdbImports';
 import { entryEn } from './en/entry';
 import { mailEn } from './en/mail';
 import { scimEn } from './en/scim';
@@ -19,6 +20,7 @@ import { pl as everywherePl } from './pl';
 import { administration as administrationPl } from './pl/administration';
 import { cmdbPl } from './pl/cmdb';
 import { cmdbGraphPl } from './pl/cmdbGraph';
+import { cmdbImportsPl } from './pl/cmdbImports';
 import { entryPl } from './pl/entry';
 import { mailPl } from './pl/mail';
 import { scimPl } from './pl/scim';
@@ -28,7 +30,7 @@ const en = { ...everywhereEn, ...administrationEn };
 const pl = { ...everywherePl, ...administrationPl };
 
 // Words that come with the pages that need them, as `namespace:key`.
-const apart = { cmdb: [cmdbEn, cmdbPl], cmdbItem: [cmdbItemEn, cmdbItemPl], cmdbGraph: [cmdbGraphEn, cmdbGraphPl], cmdbModel: [cmdbModelEn, cmdbModelPl], cmdbNames: [cmdbNamesEn, cmdbNamesPl], entry: [entryEn, entryPl], mail: [mailEn, mailPl], scim: [scimEn, scimPl], sso: [ssoSettingsEn, ssoSettingsPl] } as const;
+const apart = { cmdb: [cmdbEn, cmdbPl], cmdbImports: [cmdbImportsEn, cmdbImportsPl], cmdbItem: [cmdbItemEn, cmdbItemPl], cmdbGraph: [cmdbGraphEn, cmdbGraphPl], cmdbModel: [cmdbModelEn, cmdbModelPl], cmdbNames: [cmdbNamesEn, cmdbNamesPl], entry: [entryEn, entryPl], mail: [mailEn, mailPl], scim: [scimEn, scimPl], sso: [ssoSettingsEn, ssoSettingsPl] } as const;
 
 const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '../../../packages/ui/src/**/*.{ts,tsx}', '!../**/*.test.ts', '!../../../packages/ui/src/**/*.test.ts'], { query: '?raw', import: 'default', eager: true });
 const code = Object.values(sources).join('\n');

@@ -12,6 +12,7 @@ export const pl = {
         cis: 'Elementy konfiguracji',
         ciDuplicates: 'Duplikaty',
         ciModel: 'Klasy i atrybuty',
+        ciImports: 'Importy',
         ciSources: 'Źródła danych',
         newCi: 'Nowy element konfiguracji',
         settings: 'Ustawienia',

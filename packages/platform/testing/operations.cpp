@@ -50,7 +50,9 @@ std::vector<Operation> operations(bj::object const& document, std::string const&
                                 described.contains("x-websocket"),
                                 nullptr};
             if (auto const* body = described.if_contains("requestBody")) {
-                operation.body = sample(document, body->at("content").as_object().begin()->value().at("schema"), uuid);
+                auto const& first = *body->at("content").as_object().begin();
+                operation.media_type = first.key();
+                operation.body = sample(document, first.value().at("schema"), uuid);
             }
             out.push_back(std::move(operation));
         }
@@ -66,8 +68,9 @@ Answer send(std::uint16_t port, Operation const& operation, Resources const& res
     else if (!token.empty()) request.headers["Authorization"] = "Bearer " + token;
     if (!device_key.empty()) request.headers["X-Device-Key"] = device_key;
     if (!operation.body.is_null()) {
-        request.body = bj::serialize(operation.body);
-        request.headers["Content-Type"] = "application/json";
+        bool const is_json = operation.media_type == "application/json";
+        request.body = is_json ? bj::serialize(operation.body) : std::string(operation.body.as_string());
+        request.headers["Content-Type"] = operation.media_type;
     }
     return exchange(port, request);
 }

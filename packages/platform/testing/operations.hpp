@@ -17,7 +17,8 @@ struct Operation {
     std::string path;
     std::string permission;  // as the route names it
     bool websocket = false;
-    boost::json::value body;  // a good one, null where there is none
+    boost::json::value body;   // a good one, null where there is none; a string where it is no JSON
+    std::string media_type{};  // of the body
 
     bool is_public() const { return permission == "none"; }
     bool has_named_permission() const { return permission.find(':') != std::string::npos; }

@@ -1,0 +1,3 @@
+-- scans: the queue spans tenants
+delete from cmdb.import_queue
+where import_id = :id
