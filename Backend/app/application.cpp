@@ -94,6 +94,7 @@ struct Application::Impl {
         context.services.add(std::make_shared<alerts::AlertSettings>(settings));
         context.services.add(std::make_shared<commands::CommandSettings>(settings));
         context.services.add(std::make_shared<cmdb_relations::RelationSettings>(settings));
+        context.services.add(std::make_shared<inventory::InventorySettings>(settings));
         context.services.add(std::make_shared<scim::Scim>(scim::Scim{settings, settings.web::AppSettings::public_url}));
         context.services.add(cmdb::model_user(settings));
         context.services.add(std::make_shared<cmdb_import::ImportSettings>(settings));
@@ -144,7 +145,7 @@ void Application::start()
                                [impl = impl_.get()] { return static_cast<double>(impl->server.connections()); });
     if (impl_->settings.jobs_enabled) {
         impl_->jobs = std::make_unique<telemetry::Jobs>(*impl_->settings.cloud_jobs_database_url, impl_->settings, impl_->settings,
-                                                        impl_->app.metrics());
+                                                        inventory::Settings{impl_->settings, impl_->settings}, impl_->app.metrics());
         impl_->post = std::make_unique<mail::Post>(*impl_->settings.cloud_jobs_database_url, impl_->settings, impl_->data_keys,
                                                    impl_->settings, impl_->app.metrics());
         impl_->housekeeping =

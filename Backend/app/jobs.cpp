@@ -2,7 +2,9 @@
 
 #include "core/clock.hpp"
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <utility>
 
 namespace mz::backend {
@@ -26,6 +28,7 @@ std::vector<jobs::Job> all_jobs(Settings const& settings)
     auto all = cmdb::jobs(settings);
     all.push_back(forget_relations(settings));
     all.push_back(cmdb_import::job(settings, settings));
+    std::ranges::move(inventory::jobs(settings), std::back_inserter(all));
     return all;
 }
 

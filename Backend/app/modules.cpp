@@ -12,6 +12,7 @@
 #include "identity/identity.hpp"
 #include "identity/roles.hpp"
 #include "incidents/incidents.hpp"
+#include "inventory/inventory.hpp"
 #include "licence/licence.hpp"
 #include "mail/mail.hpp"
 #include "overview/overview.hpp"
@@ -50,6 +51,7 @@ void each_module(Visit const& visit)
     visit("cmdb_relations", cmdb_relations::routes());
     visit("cmdb_import", cmdb_import::routes());
     visit("cmdb_labels", cmdb_labels::routes());
+    visit("inventory", inventory::routes());
 }
 
 char const* name_of(web::Verb verb)

@@ -10,6 +10,7 @@
 #include "devices/devices.hpp"
 #include "identity/factors.hpp"
 #include "identity/sign_in.hpp"
+#include "inventory/inventory.hpp"
 #include "licence/licence.hpp"
 #include "mail/settings.hpp"
 #include "net/outbound.hpp"
@@ -37,6 +38,7 @@ struct Settings : net::ServerSettings,
                   alerts::AlertSettings,
                   commands::CommandSettings,
                   telemetry::TelemetrySettings,
+                  inventory::InventorySettings,
                   mail::MailSettings,
                   audit::Settings,
                   scim::ScimSettings,
@@ -62,9 +64,9 @@ struct Settings : net::ServerSettings,
 BOOST_DESCRIBE_STRUCT(Settings,
                       (net::ServerSettings, net::OutboundSettings, pg::PoolSettings, web::AppSettings, identity::Settings,
                        identity::FactorSettings, licence::Settings, devices::DeviceSettings, alerts::AlertSettings,
-                       commands::CommandSettings, telemetry::TelemetrySettings, mail::MailSettings, audit::Settings, scim::ScimSettings,
-                       sso::Settings, cmdb::CmdbSettings, cmdb_relations::RelationSettings, cmdb_import::ImportSettings,
-                       cmdb_labels::LabelSettings),
+                       commands::CommandSettings, telemetry::TelemetrySettings, inventory::InventorySettings, mail::MailSettings,
+                       audit::Settings, scim::ScimSettings, sso::Settings, cmdb::CmdbSettings, cmdb_relations::RelationSettings,
+                       cmdb_import::ImportSettings, cmdb_labels::LabelSettings),
                       (cloud_database_url, cloud_jobs_database_url, cloud_jwt_secret, cloud_data_key, jobs_enabled))
 
 // The keys of a setting that may hold several, with commas between them.

@@ -24,6 +24,17 @@ constexpr auto telemetry_sample =
     R"({"cpu_percent":12.5,"cores":2,"load":[0.1,0.2,0.3],"memory":{"total_bytes":1000,"available_bytes":400},)"
     R"("swap":{"total_bytes":0,"used_bytes":0},"disks":[{"mount":"/","device":"/dev/vda","total_bytes":100,"used_bytes":40}],)"
     R"("network":[{"name":"eth0","rx_bytes_per_second":1,"tx_bytes_per_second":2}],"uptime_seconds":60})";
+// What an appliance tells of its machine, and of a network that it was let look at: one look that is whole, and one that is not yet.
+constexpr auto machine_sample =
+    R"({"type":"inventory","section":"services","digest":"v","full":true,"items":[{"name":"ssh.service","state":"active"}]})";
+constexpr auto software_sample =
+    R"({"type":"inventory","section":"software","digest":"p","full":true,"items":[{"manager":"dpkg","name":"bash","version":"5.2"}]})";
+constexpr auto scan_sample =
+    R"({"type":"network_scan","network":"192.168.1.0/24","method":"hosts","started_at":"2026-01-01T00:00:00Z",)"
+    R"("ended_at":"2026-01-01T00:01:00Z","complete":true,"part":1,"parts":1,"hosts":[{"address":"192.168.1.9","mac":"aa:bb:cc:dd:ee:09"}]})";
+constexpr auto scan_part_sample =
+    R"({"type":"network_scan","network":"192.168.1.0/24","method":"hosts","started_at":"2026-01-02T00:00:00Z",)"
+    R"("ended_at":"2026-01-02T00:01:00Z","complete":true,"part":1,"parts":2,"hosts":[]})";
 constexpr auto pass_phrase = "correct horse battery staple";
 
 Settings settings_for(testing::Database const& database, std::string const& hmac_secret)
@@ -185,10 +196,12 @@ void Cloud::upload(Tenant const& tenant, std::string const& device) const
         "insert into ingest.idempotency_keys (tenant_id, device_id, key, batch_id, fingerprint, received_at) values ($1, $2, 'k', $3, '', "
         "$4)",
         {tenant.id, device, batch, at});
-    ingest.run("insert into ingest.ingest_batches (id, tenant_id, device_id, event_count, received_at) values ($1, $2, $3, 2, $4)",
+    ingest.run("insert into ingest.ingest_batches (id, tenant_id, device_id, event_count, received_at) values ($1, $2, $3, 6, $4)",
                {batch, tenant.id, device, at});
     for (auto const& [number, kind, data] :
-         {std::tuple{"0", "telemetry", telemetry_sample}, std::tuple{"1", "log", R"({"source":"syslog","message":"started"})"}}) {
+         {std::tuple{"0", "telemetry", telemetry_sample}, std::tuple{"1", "log", R"({"source":"syslog","message":"started"})"},
+          std::tuple{"2", "discovery", machine_sample}, std::tuple{"3", "discovery", software_sample},
+          std::tuple{"4", "discovery", scan_sample}, std::tuple{"5", "discovery", scan_part_sample}}) {
         ingest.run(
             "insert into ingest.ingest_events (tenant_id, batch_id, seq, device_id, ts, received_at, kind, data) "
             "values ($1, $2, $3, $4, $5, $5, $6, $7)",
@@ -395,6 +408,7 @@ void Cloud::make_resources(Tenant& tenant)
     testing::Exchange retried{"POST", "/api/v1/incidents", R"({"title":"once","impact":"low","urgency":"low"})", {}};
     retried.headers = {{"Content-Type", "application/json"}, {"Authorization", "Bearer " + owner}, {"Idempotency-Key", "once"}};
     expect(201, testing::exchange(port(), retried));
+    auto const network = create("/api/v1/discovery-networks", {{"device_id", text(device, "device_id")}, {"network", "192.168.1.0/24"}});
     upload(tenant, text(device, "device_id"));
     tenant.resources["/api/v1/mail/{id}"] = write_letter(tenant);
     expect(200, call("PUT", "/api/v1/audit/retention", owner, R"({"days":365})"));
@@ -412,6 +426,7 @@ void Cloud::make_resources(Tenant& tenant)
     make_relations(tenant);
     make_import(tenant);
 
+    tenant.resources["/api/v1/discovery-networks/{id}"] = text(network, "id");
     tenant.resources["/api/v1/incidents/{id}"] = text(incident, "id");
     tenant.resources["/api/v1/provisioning-keys/{id}"] = text(key, "id");
     tenant.resources["/api/v1/devices/{id}"] = text(device, "device_id");

@@ -1,4 +1,4 @@
-#include "arguments.hpp"
+#include "commands.hpp"
 
 #include "core/problem.hpp"
 #include "json/value.hpp"

@@ -1,6 +1,5 @@
 #include "commands.hpp"
 
-#include "arguments.hpp"
 #include "commands_sql.hpp"
 #include "devices/devices.hpp"
 #include "json/write.hpp"
@@ -84,11 +83,10 @@ Task<Created<Command>> create(Request& rq, Path<CommandPath> device, Body<Comman
     co_await devices::require_usable(rq.db, device->id);
     auto const ttl = body->ttl_seconds ? body->ttl_seconds->value : settings_of(rq).command_ttl_default_seconds;
     auto const at = now();
-    NewCommand const command{Uuid::v7(), device->id, body->command, {json::write(args)}, at, at + seconds(ttl)};
-    co_await tx.run(sql::command_create{}, command);
-    co_await tx.run(sql::command_notify{}, command);
-    rq.audit_target(command.id);
-    CommandView const view{command.id, at};
+    Order const wanted{device->id, body->command, args, static_cast<int>(ttl)};
+    auto const id = co_await order(tx, wanted);
+    rq.audit_target(id);
+    CommandView const view{id, at};
     auto stored = co_await tx.one<Command>(sql::command_get{}, view);
     co_return Created<Command>{std::move(stored)};
 }
@@ -131,6 +129,15 @@ Task<void> result(Request& rq, Path<CommandPath> path, Body<CommandResult> body,
 }
 
 }  // namespace
+
+Task<Uuid> order(web::Tx& tx, Order order)
+{
+    auto const at = now();
+    NewCommand const command{Uuid::v7(), order.device_id, order.command, {json::write(order.args)}, at, at + seconds(order.ttl_seconds)};
+    co_await tx.run(sql::command_create{}, command);
+    co_await tx.run(sql::command_notify{}, command);
+    co_return command.id;
+}
 
 std::vector<Route> routes()
 {

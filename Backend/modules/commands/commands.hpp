@@ -24,6 +24,21 @@ BOOST_DESCRIBE_STRUCT(CommandSettings, (),
 
 std::vector<web::Route> routes();
 
+// update_snap takes {"name"?: a snap's name}, all snaps where it is left out. discover_network takes {"network": "192.168.1.0/24",
+// "method": "hosts" | "services"}, the network no larger than the settings say. The others take nothing. Throws Problem(bad_request) that
+// names what is wrong, with the pointers "/args/<name>".
+void check_args(CommandName command, Args const& args, CommandSettings const& settings);
+
+// What another module has a device do, inside the caller's transaction, which has entered the device's tenant; the command's maker is the
+// transaction's actor. The arguments are the caller's to check. Returns the command's id.
+struct Order {
+    Uuid device_id;
+    CommandName command = CommandName::collect_now;
+    Args args;
+    int ttl_seconds = 0;
+};
+Task<Uuid> order(web::Tx& tx, Order order);
+
 // Rings for what is queued by this process or another one. Runs as long as the Listener lives.
 std::unique_ptr<pg::Listener> listen(asio::io_context& io, Secret<std::string> url, Bell& bell);
 

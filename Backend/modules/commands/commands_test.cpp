@@ -1,5 +1,4 @@
 #include "commands.hpp"
-#include "arguments.hpp"
 #include "core/problem.hpp"
 #include "devices/devices.hpp"
 #include "test_backend.hpp"

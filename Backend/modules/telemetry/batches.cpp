@@ -37,8 +37,8 @@ constexpr int most_doublings = 8;
 
 }  // namespace
 
-Batches::Batches(pg::Pool& pool, TelemetrySettings settings, Reached reached)
-    : pool_(pool), settings_(settings), reached_(std::move(reached))
+Batches::Batches(pg::Pool& pool, TelemetrySettings settings, inventory::Settings discovery, Reached reached)
+    : pool_(pool), settings_(settings), discovery_(discovery), reached_(std::move(reached))
 {
 }
 
@@ -81,6 +81,14 @@ Task<bool> Batches::turn_into_results(std::optional<Uuid>& claimed)
     reached_(Step::recorded);
     co_await alerts::raise(tx, std::move(reading.alerts));
     reached_(Step::raised);
+    inventory::Taken taken;
+    if (!reading.discovery.empty()) {
+        auto const begun = std::chrono::steady_clock::now();
+        taken = co_await inventory::take(tx, batch->tenant_id, batch->device_id, std::move(reading.discovery), discovery_);
+        ++counts_.inventories;
+        counts_.inventory_seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    }
+    reached_(Step::discovered);
     ById const by_id{batch->id};
     co_await tx.run(sql::batch_delete{}, by_id);
     reached_(Step::deleted);
@@ -89,9 +97,10 @@ Task<bool> Batches::turn_into_results(std::optional<Uuid>& claimed)
 
     ++counts_.batches;
     counts_.events += batch->event_count;
-    counts_.unreadable += reading.unreadable;
-    if (reading.unreadable > 0)
-        log::warn("events not understood", {{"batch", batch->id}, {"device", batch->device_id}, {"events", reading.unreadable}});
+    auto const unreadable = reading.unreadable + taken.unreadable;
+    counts_.unreadable += unreadable;
+    if (unreadable > 0) log::warn("events not understood", {{"batch", batch->id}, {"device", batch->device_id}, {"events", unreadable}});
+    if (taken.asked > 0) log::info("an appliance is asked for its whole inventory", {{"device", batch->device_id}});
     co_return true;
 }
 

@@ -57,6 +57,17 @@ protected:
         return {{"telemetry", sample, at}, {"log", R"({"source":"journal","message":"hello"})", at}, {"security_alert", alert, at}};
     }
 
+    // The machine has one package, and each time another one.
+    Sent inventory(int minute)
+    {
+        constexpr int past = 1000;
+        auto const n = std::to_string(minute);
+        return {"discovery",
+                R"({"type":"inventory","section":"software","digest":")" + n +
+                    R"(","full":true,"items":[{"manager":"dpkg","name":"package)" + n + R"("}]})",
+                now() - std::chrono::minutes(past - minute)};
+    }
+
     long count(std::string const& table) { return std::stol(cloud.value("select count(*) from " + table)); }
     void expect_results(int of_batches)
     {
@@ -71,7 +82,7 @@ protected:
     {
         asio::io_context io;
         pg::Pool pool(io, cloud.database.url("monozu_jobs"), {});
-        Batches taker(pool, settings, std::move(reached));
+        Batches taker(pool, settings, {}, std::move(reached));
         auto const until = std::chrono::steady_clock::now() + std::chrono::seconds(30);
         while (std::chrono::steady_clock::now() < until) {
             try {
@@ -116,11 +127,15 @@ TEST_F(batches, each_batch_counts_once_wherever_the_connection_is_cut)
 {
     constexpr int of_each = 2;
     std::multiset<Step> left;
-    for (auto const step : {Step::claimed, Step::read, Step::recorded, Step::raised, Step::deleted, Step::committed}) {
+    for (auto const step : {Step::claimed, Step::read, Step::recorded, Step::raised, Step::discovered, Step::deleted, Step::committed}) {
         for (int i = 0; i < of_each; ++i) left.insert(step);
     }
     auto const all = static_cast<int>(left.size());
-    for (int i = 0; i < all; ++i) store(mixed(i));
+    for (int i = 0; i < all; ++i) {
+        auto events = mixed(i);
+        events.push_back(inventory(i));
+        store(events);
+    }
     drain([&](Step step) {
         auto const found = left.find(step);
         if (found == left.end()) return;
@@ -130,6 +145,12 @@ TEST_F(batches, each_batch_counts_once_wherever_the_connection_is_cut)
     EXPECT_TRUE(left.empty());
     expect_results(all);
     EXPECT_EQ(cloud.value("select count(distinct at) from devices.telemetry"), std::to_string(all));
+    EXPECT_EQ(count("cmdb.cis"), 1);
+    EXPECT_EQ(
+        cloud.value("select t.name from cmdb.installations i join cmdb.software_titles t on t.id = i.title_id where i.removed_at is null"),
+        "package" + std::to_string(all - 1));
+    EXPECT_EQ(cloud.value("select digest from cmdb.inventory_sections"), std::to_string(all - 1));
+    EXPECT_EQ(count("commands.commands"), 0) << "nothing was missed";
 }
 
 TEST_F(batches, two_workers_share_a_backlog_without_doing_anything_twice)

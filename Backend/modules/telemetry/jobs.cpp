@@ -37,7 +37,7 @@ struct Figures {
 
 // Everything but `thread`, `figures` and the metrics is touched on the jobs' own thread alone.
 struct Jobs::Impl {
-    Impl(Secret<std::string> url, pg::PoolSettings pool, TelemetrySettings settings, web::Metrics& metrics);
+    Impl(Secret<std::string> url, pg::PoolSettings pool, TelemetrySettings settings, inventory::Settings discovery, web::Metrics& metrics);
 
     void run();
     void stop();
@@ -57,6 +57,8 @@ struct Jobs::Impl {
     prometheus::Counter& unreadable_total;
     prometheus::Counter& failures_total;
     prometheus::Counter& set_aside_total;
+    prometheus::Counter& inventories_total;
+    prometheus::Counter& inventory_seconds_total;
 
     asio::io_context io{1};
     asio::executor_work_guard<Executor> guard{io.get_executor()};
@@ -71,13 +73,16 @@ struct Jobs::Impl {
     std::thread thread;
 };
 
-Jobs::Impl::Impl(Secret<std::string> url, pg::PoolSettings pool_settings, TelemetrySettings with, web::Metrics& metrics)
+Jobs::Impl::Impl(Secret<std::string> url, pg::PoolSettings pool_settings, TelemetrySettings with, inventory::Settings discovery,
+                 web::Metrics& metrics)
     : settings(with),
       batches_total(metrics.counter("ingest_batches_total", "Batches turned into results")),
       events_total(metrics.counter("ingest_events_total", "Events turned into results")),
       unreadable_total(metrics.counter("ingest_events_unreadable_total", "Events that were stored but not understood")),
       failures_total(metrics.counter("ingest_batch_failures_total", "Attempts at a batch that failed")),
-      set_aside_total(metrics.counter("ingest_batches_set_aside_total", "Batches set aside after too many attempts"))
+      set_aside_total(metrics.counter("ingest_batches_set_aside_total", "Batches set aside after too many attempts")),
+      inventories_total(metrics.counter("inventories_total", "Batches in which an appliance told of its machine or a network")),
+      inventory_seconds_total(metrics.counter("inventory_seconds_total", "Time that taking in what they told took"))
 {
     auto const shown = figures;
     metrics.watch("ingest_backlog_batches", "Batches stored and not yet turned into results",
@@ -86,7 +91,7 @@ Jobs::Impl::Impl(Secret<std::string> url, pg::PoolSettings pool_settings, Teleme
     metrics.watch("ingest_backlog_seconds", "Age of the oldest batch that waits", [shown] { return shown->oldest_seconds.load(); });
 
     pool = std::make_unique<pg::Pool>(io, url, pool_settings);
-    batches = std::make_unique<Batches>(*pool, settings);
+    batches = std::make_unique<Batches>(*pool, settings, discovery);
     auto const wake = [this] { wake_all(); };
     std::vector<std::string> channels{"ingest"};
     listener = std::make_unique<pg::Listener>(
@@ -208,11 +213,13 @@ void Jobs::Impl::count()
     unreadable_total.Increment(static_cast<double>(now.unreadable - counted.unreadable));
     failures_total.Increment(static_cast<double>(now.failures - counted.failures));
     set_aside_total.Increment(static_cast<double>(now.set_aside - counted.set_aside));
+    inventories_total.Increment(static_cast<double>(now.inventories - counted.inventories));
+    inventory_seconds_total.Increment(now.inventory_seconds - counted.inventory_seconds);
     counted = now;
 }
 
-Jobs::Jobs(Secret<std::string> url, pg::PoolSettings pool, TelemetrySettings settings, web::Metrics& metrics)
-    : impl_(std::make_unique<Impl>(std::move(url), pool, settings, metrics))
+Jobs::Jobs(Secret<std::string> url, pg::PoolSettings pool, TelemetrySettings settings, inventory::Settings discovery, web::Metrics& metrics)
+    : impl_(std::make_unique<Impl>(std::move(url), pool, settings, discovery, metrics))
 {
 }
 

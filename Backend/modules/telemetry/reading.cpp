@@ -174,8 +174,12 @@ Reading read(std::vector<Event> const& events, Uuid device)
 {
     Reading reading;
     for (auto const& event : events) {
-        // What these say belongs to modules that are still to come.
-        if (event.kind == EventKind::discovery || event.kind == EventKind::backup_event) continue;
+        // What these say belongs to a module that is still to come.
+        if (event.kind == EventKind::backup_event) continue;
+        if (event.kind == EventKind::discovery) {
+            reading.discovery.push_back({event.ts, event.data});
+            continue;
+        }
         auto const document = parsed(event.data);
         auto const* given = document.if_object();
         auto const& data = given == nullptr ? object() : *given;

@@ -2,6 +2,7 @@
 #include "alerts/alerts.hpp"
 #include "core/clock.hpp"
 #include "devices/devices.hpp"
+#include "inventory/inventory.hpp"
 #include "json/value.hpp"
 
 #include <boost/describe.hpp>
@@ -28,7 +29,8 @@ struct Reading {
     std::vector<devices::TelemetryPoint> telemetry;
     std::vector<devices::LogLine> logs;
     std::vector<alerts::Raise> alerts;
-    int unreadable = 0;  // samples and log lines that were not understood; they stay stored as they came
+    std::vector<inventory::Event> discovery;  // as they came; inventory/sections.hpp reads them
+    int unreadable = 0;                       // samples and log lines that were not understood; they stay stored as they came
 };
 
 // Pure. Members that are not known are passed over, because appliances are updated before and after the Cloud. A sample without its main

@@ -84,9 +84,17 @@ TEST(reading, an_alert_is_never_dropped_however_poor_it_is)
     EXPECT_EQ(read_one(EventKind::security_alert, R"({"rule":"new-listener"})").alerts.at(0).title, "new-listener");
 }
 
+TEST(reading, an_inventory_is_handed_on_as_it_came)
+{
+    auto const reading = read_one(EventKind::discovery, R"({"type":"inventory"})");
+    ASSERT_EQ(reading.discovery.size(), 1U);
+    EXPECT_EQ(reading.discovery[0].data.text, R"({"type":"inventory"})");
+    EXPECT_EQ(reading.discovery[0].at, at);
+}
+
 TEST(reading, kinds_of_later_modules_are_passed_over_in_silence)
 {
-    auto const reading = read({{at, EventKind::discovery, {"{}"}}, {at, EventKind::backup_event, {"[]"}}}, device);
+    auto const reading = read({{at, EventKind::backup_event, {"[]"}}}, device);
     EXPECT_EQ(reading.unreadable, 0);
     EXPECT_TRUE(reading.alerts.empty());
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/secret.hpp"
+#include "inventory/inventory.hpp"
 #include "pg/connection.hpp"
 #include "web/metrics.hpp"
 
@@ -36,7 +37,7 @@ BOOST_DESCRIBE_STRUCT(TelemetrySettings, (),
 class Jobs {
 public:
     // Starts. `metrics` outlives it.
-    Jobs(Secret<std::string> url, pg::PoolSettings pool, TelemetrySettings settings, web::Metrics& metrics);
+    Jobs(Secret<std::string> url, pg::PoolSettings pool, TelemetrySettings settings, inventory::Settings discovery, web::Metrics& metrics);
     // Ends the batches under way and stops.
     ~Jobs();
     Jobs(Jobs const&) = delete;

@@ -1,0 +1,3 @@
+select id
+from cmdb.cis
+where tenant_id = :tenant_id and id = :id

@@ -1,0 +1,4 @@
+select version
+from cmdb.discovery_networks
+where tenant_id = :tenant_id and id = :id
+for update

@@ -1,0 +1,2 @@
+select tenant_id, id
+from cmdb.discovery_due(:at, :at_most)

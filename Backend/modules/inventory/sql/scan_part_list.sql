@@ -1,0 +1,4 @@
+select hosts
+from cmdb.network_scan_parts
+where tenant_id = :tenant_id and scan_id = :scan_id
+order by part
