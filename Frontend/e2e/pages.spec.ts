@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { Api } from './support/api';
+import { Api, insist } from './support/api';
 import { expectQuiet, goTo, listen, look, newBrowser, signIn } from './support/browser';
 import { alder, demo, environment, userOf } from './support/product';
 
@@ -49,6 +49,11 @@ test.beforeAll(async () => {
     });
     await cloud.post('/ci-observations', { observations: [{ key: again, class_key: 'server', attributes: { serial_number: `SN-${again}`, manufacturer: 'ZWUE', model: 'R-750' } }] });
     const alerts = await cloud.get<{ items: { id: string }[] }>('/alerts');
+    const device = await measuredDevice(cloud);
+    // The appliance tells of its machine a while after its start.
+    const machine = await insist(() => cloud.get<{ id: string }>(`/devices/${device}/ci`));
+    const networks = await cloud.all<{ id: string; name: string }>('/discovery-networks');
+    const network = networks.find(({ name }) => name === 'Biuro') ?? (await cloud.post<{ id: string }>('/discovery-networks', { device_id: device, network: '192.168.250.0/24', name: 'Biuro' }));
     cloudPages = {
         overview: '/',
         incidents: '/incidents',
@@ -58,7 +63,7 @@ test.beforeAll(async () => {
         alerts: '/alerts',
         ...(alerts.items[0] === undefined ? {} : { alert: `/alerts/${alerts.items[0].id}` }),
         devices: '/devices',
-        device: `/devices/${await measuredDevice(cloud)}`,
+        device: `/devices/${device}`,
         cmdb: '/cmdb',
         'cmdb-class': '/cmdb?class_key=server&a.criticality=eq:high',
         'cmdb-filtered': '/cmdb?q=nothingiscalledlikethis',
@@ -69,6 +74,16 @@ test.beforeAll(async () => {
         'ci-history': `/cmdb/items/${server.id}?tab=history`,
         'cmdb-sources': '/cmdb/sources',
         'cmdb-duplicates': '/cmdb/duplicates',
+        'ci-software': `/cmdb/items/${machine.id}?tab=software`,
+        'ci-ports': `/cmdb/items/${machine.id}?tab=ports`,
+        'ci-network': `/cmdb/items/${machine.id}?tab=network`,
+        'ci-disks': `/cmdb/items/${machine.id}?tab=disks`,
+        'ci-certificates': `/cmdb/items/${machine.id}?tab=certificates`,
+        software: '/cmdb/software',
+        'software-machines': '/cmdb/software/machines?name=openssl',
+        discovery: '/cmdb/discovery',
+        'discovery-new': '/cmdb/discovery?new=1',
+        'discovery-network': `/cmdb/discovery/${network.id}`,
         'provisioning-keys': '/settings/provisioning-keys',
         webhooks: '/settings/alert-webhooks',
         users: '/settings/users',

@@ -2,7 +2,7 @@ import { asProblem } from '@monozu/api-client';
 import { CommandPalette, HelpModal, Shell, useCommands, useNavigateTo, useSignOut, ViewServerContext, type Command, type Language, type NavGroup } from '@monozu/ui';
 import { AskedDialog } from '@monozu/ui/factor/AskedDialog';
 import { Outlet } from '@tanstack/react-router';
-import { BadgeCheck, Bot, Boxes, Building2, CircleDot, CircleUserRound, Copy, Fingerprint, FileUp, FolderSync, Gauge, KeyRound, KeySquare, LockKeyhole, Mail, PackagePlus, RadioTower, ScrollText, Server, Shapes, ShieldAlert, ShieldCheck, SquareAsterisk, TicketPlus, Users, Webhook } from 'lucide-react';
+import { BadgeCheck, Bot, Boxes, Building2, CircleDot, CircleUserRound, Copy, Fingerprint, FileUp, FolderSync, Gauge, KeyRound, KeySquare, LockKeyhole, Mail, Package, PackagePlus, Radar, RadioTower, ScrollText, Server, Shapes, ShieldAlert, ShieldCheck, SquareAsterisk, TicketPlus, Users, Webhook } from 'lucide-react';
 import { lazy, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AlertStreamProvider, useAlertStream } from '../features/alerts/AlertStream';
@@ -43,6 +43,8 @@ function useNavigation(): NavGroup[] {
     // A page of the CMDB has its line here, its route in router.tsx and its address in paths.ts; a part of one CI is a tab: features/cmdb/item/tabs.ts.
     const cmdb = [
         { href: paths.cis(), label: t('nav.cis'), icon: Boxes, keys: 'g c', shown: has('cmdb') && can('cis:read') },
+        { href: paths.software(), label: t('nav.software'), icon: Package, shown: has('cmdb') && can('cis:read') },
+        { href: paths.discovery(), label: t('nav.discovery'), icon: Radar, shown: has('cmdb') && can('discovery:read') },
         { href: paths.ciModel(), label: t('nav.ciModel'), icon: Shapes, shown: has('cmdb') && can('cis:read') },
         { href: paths.ciDuplicates(), label: t('nav.ciDuplicates'), icon: Copy, shown: has('cmdb') && can('cis:read') },
         { href: paths.ciImports(), label: t('nav.ciImports'), icon: FileUp, shown: has('cmdb') && can('cis:read') },

@@ -10,6 +10,8 @@ export const en = {
         devices: 'Devices',
         cmdb: 'CMDB',
         cis: 'Configuration items',
+        software: 'Software',
+        discovery: 'Discovery',
         ciDuplicates: 'Duplicates',
         ciModel: 'Classes and attributes',
         ciImports: 'Imports',
@@ -185,6 +187,7 @@ export const en = {
         emptyBody: 'Alerts come from the appliances at your sites and from other systems by webhook. They appear here as they happen.',
     },
     devices: {
+        ci: 'Configuration item',
         name: 'Name',
         statusLabel: 'Status',
         status: { online: 'Online', offline: 'Offline', revoked: 'Revoked' },

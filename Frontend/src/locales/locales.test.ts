@@ -9,7 +9,9 @@ import { administration as administrationEn } from './en/administration';
 import { cmdbEn } from './en/cmdb';
 import { cmdbGraphEn } from './en/cmdbGraph';
 import { cmdbImportsEn } from './en/cmdbImports';
+import { discoveryEn } from './en/discovery';
 import { entryEn } from './en/entry';
+import { inventoryEn } from './en/inventory';
 import { mailEn } from './en/mail';
 import { scimEn } from './en/scim';
 import { ssoSettingsEn } from './en/ssoSettings';
@@ -21,7 +23,9 @@ import { administration as administrationPl } from './pl/administration';
 import { cmdbPl } from './pl/cmdb';
 import { cmdbGraphPl } from './pl/cmdbGraph';
 import { cmdbImportsPl } from './pl/cmdbImports';
+import { discoveryPl } from './pl/discovery';
 import { entryPl } from './pl/entry';
+import { inventoryPl } from './pl/inventory';
 import { mailPl } from './pl/mail';
 import { scimPl } from './pl/scim';
 import { ssoSettingsPl } from './pl/ssoSettings';
@@ -30,7 +34,7 @@ const en = { ...everywhereEn, ...administrationEn };
 const pl = { ...everywherePl, ...administrationPl };
 
 // Words that come with the pages that need them, as `namespace:key`.
-const apart = { cmdb: [cmdbEn, cmdbPl], cmdbImports: [cmdbImportsEn, cmdbImportsPl], cmdbItem: [cmdbItemEn, cmdbItemPl], cmdbGraph: [cmdbGraphEn, cmdbGraphPl], cmdbModel: [cmdbModelEn, cmdbModelPl], cmdbNames: [cmdbNamesEn, cmdbNamesPl], entry: [entryEn, entryPl], mail: [mailEn, mailPl], scim: [scimEn, scimPl], sso: [ssoSettingsEn, ssoSettingsPl] } as const;
+const apart = { cmdb: [cmdbEn, cmdbPl], cmdbImports: [cmdbImportsEn, cmdbImportsPl], cmdbItem: [cmdbItemEn, cmdbItemPl], cmdbGraph: [cmdbGraphEn, cmdbGraphPl], cmdbModel: [cmdbModelEn, cmdbModelPl], cmdbNames: [cmdbNamesEn, cmdbNamesPl], discovery: [discoveryEn, discoveryPl], entry: [entryEn, entryPl], inventory: [inventoryEn, inventoryPl], mail: [mailEn, mailPl], scim: [scimEn, scimPl], sso: [ssoSettingsEn, ssoSettingsPl] } as const;
 
 const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '../../../packages/ui/src/**/*.{ts,tsx}', '!../**/*.test.ts', '!../../../packages/ui/src/**/*.test.ts'], { query: '?raw', import: 'default', eager: true });
 const code = Object.values(sources).join('\n');

@@ -10,6 +10,8 @@ export const pl = {
         devices: 'Urządzenia',
         cmdb: 'CMDB',
         cis: 'Elementy konfiguracji',
+        software: 'Oprogramowanie',
+        discovery: 'Odkrywanie sieci',
         ciDuplicates: 'Duplikaty',
         ciModel: 'Klasy i atrybuty',
         ciImports: 'Importy',
@@ -189,6 +191,7 @@ export const pl = {
         emptyBody: 'Alerty pochodzą z urządzeń w Twoich lokalizacjach oraz z innych systemów przez webhook. Pojawiają się tu, gdy tylko coś się wydarzy.',
     },
     devices: {
+        ci: 'Element konfiguracji',
         name: 'Nazwa',
         statusLabel: 'Stan',
         status: { online: 'Dostępne', offline: 'Niedostępne', revoked: 'Unieważnione' },

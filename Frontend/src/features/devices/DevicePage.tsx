@@ -9,7 +9,7 @@ import { ConfirmModal } from '../../app/dialogs';
 import { useMe } from '../../app/me';
 import { Module } from '../../app/Module';
 import { paths } from '../../app/paths';
-import { deviceQuery, deviceReinstate, deviceRename, deviceRevoke, devicesKey, keepDevice } from './api';
+import { deviceCiQuery, deviceQuery, deviceReinstate, deviceRename, deviceRevoke, devicesKey, keepDevice } from './api';
 import { Commands } from './Commands';
 import { DeviceCharts } from './DeviceCharts';
 import { Meter } from './Meter';
@@ -33,6 +33,7 @@ function DeviceDetail({ id }: { id: string }) {
     const format = useFormat();
     const queries = useQueryClient();
     const { data: device, error, refetch, dataUpdatedAt } = useQuery(deviceQuery(id));
+    const { data: ci } = useQuery({ ...deviceCiQuery(id), enabled: can('cis:read') });
     const [revoking, setRevoking] = useState(false);
     const mayWrite = can('devices:write') && device !== undefined && device.status !== 'revoked';
 
@@ -86,6 +87,11 @@ function DeviceDetail({ id }: { id: string }) {
                             <Property label={t('devices.disk')}>
                                 <Meter value={device.latest?.disk_used_percent} />
                             </Property>
+                            {ci !== undefined && ci !== null && (
+                                <Property label={t('devices.ci')}>
+                                    <AppLink href={paths.ci(ci.id)}>{ci.name}</AppLink>
+                                </Property>
+                            )}
                             <Property label={t('devices.lastSeen')}>{device.last_seen_at === null ? '—' : <RelativeTime at={device.last_seen_at} />}</Property>
                             <Property label={t('devices.registered')}>
                                 <time dateTime={device.registered_at}>{format.dateTime(device.registered_at)}</time>

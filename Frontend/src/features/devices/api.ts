@@ -1,4 +1,4 @@
-import { answer, ifMatch } from '@monozu/api-client';
+import { answer, asProblem, ifMatch } from '@monozu/api-client';
 import type { ListSource } from '@monozu/ui';
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { api, downloadList } from '../../app/api';
@@ -17,6 +17,19 @@ const mostPoints = 600;
 
 export const deviceQuery = (id: string) =>
     queryOptions({ queryKey: [...devicesKey, 'one', id], queryFn: ({ signal }) => answer(api.GET('/api/v1/devices/{id}', { params: { path: { id } }, signal })), refetchInterval: freshMs });
+
+/** The CI that the machine is; null while nothing is known of it. */
+export const deviceCiQuery = (id: string) =>
+    queryOptions({
+        queryKey: [...devicesKey, 'ci', id],
+        queryFn: ({ signal }) =>
+            answer(api.GET('/api/v1/devices/{id}/ci', { params: { path: { id } }, signal })).catch((error: unknown) => {
+                if (asProblem(error).status === 404) {
+                    return null;
+                }
+                throw error;
+            }),
+    });
 
 /** The last `seconds`, thinned by the server to what a chart can show. */
 export const telemetryQuery = (id: string, seconds: number) =>

@@ -49,7 +49,7 @@ export const cmdbEn = {
     condition: { value: 'Value', from: 'From', to: 'To', network: 'Network, as 10.0.0.0/8', bad: 'That is not a value of this kind', badNetwork: 'A network looks like 10.0.0.0/8 or 2001:db8::/32' },
     picker: { placeholder: 'Type a name', none: 'Nothing by that name', other: 'Choose another one' },
     parts: 'Parts of this page',
-    tabs: { overview: 'Overview', relations: 'Relations', impact: 'Impact', records: 'Sources', history: 'History' },
+    tabs: { overview: 'Overview', relations: 'Relations', impact: 'Impact', software: 'Software', services: 'Services', ports: 'Ports', network: 'Network', disks: 'Disks', certificates: 'Certificates', records: 'Sources', history: 'History' },
     notSaved: 'That was not saved',
     bulk: {
         edit: 'Change',

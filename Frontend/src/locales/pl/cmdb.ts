@@ -49,7 +49,7 @@ export const cmdbPl = {
     condition: { value: 'Wartość', from: 'Od', to: 'Do', network: 'Sieć, np. 10.0.0.0/8', bad: 'To nie jest wartość tego rodzaju', badNetwork: 'Sieć zapisuje się tak: 10.0.0.0/8 albo 2001:db8::/32' },
     picker: { placeholder: 'Wpisz nazwę', none: 'Nic o tej nazwie', other: 'Wybierz inny' },
     parts: 'Części tej strony',
-    tabs: { overview: 'Przegląd', relations: 'Powiązania', impact: 'Wpływ', records: 'Źródła', history: 'Historia' },
+    tabs: { overview: 'Przegląd', relations: 'Powiązania', impact: 'Wpływ', software: 'Oprogramowanie', services: 'Usługi', ports: 'Porty', network: 'Sieć', disks: 'Dyski', certificates: 'Certyfikaty', records: 'Źródła', history: 'Historia' },
     notSaved: 'Nie zapisano zmiany',
     bulk: {
         edit: 'Zmień',
