@@ -199,7 +199,7 @@ grant insert (tenant_id, id, network_id, method, started_at, ended_at, complete,
     on cmdb.network_scans to monozu_jobs;
 grant insert (tenant_id, scan_id, part, hosts), delete on cmdb.network_scan_parts to monozu_jobs;
 grant insert (tenant_id, network_id, key, id, address, mac, vendor, hostname, latency_ms, ports, os_name, os_accuracy, record_id, ci_id,
-              first_seen_at, seen_at),
+              first_seen_at, seen_at, quiet),
       update (address, mac, vendor, hostname, latency_ms, ports, os_name, os_accuracy, seen_at, quiet)
     on cmdb.network_hosts to monozu_jobs;
 

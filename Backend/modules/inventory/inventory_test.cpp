@@ -115,7 +115,7 @@ TEST_F(inventory, software_follows_its_machine_to_another_ci)
     machine = first;
     EXPECT_EQ(all(of_ci("software"), "name"), "bash git ") << "what both devices tell of is there once";
     EXPECT_EQ(of_ci("inventory").at("devices").as_array().size(), 2U);
-    tell({full("system", "s2", system("other", std::string(32, 'f')))});
+    tell({full("system", "s2", system("other", "fedcba9876543210fedcba9876543210"))});
     EXPECT_NE(ci(), first) << "it turned out to be another machine";
     machine = ci();
     EXPECT_EQ(all(of_ci("software"), "name"), "bash git ");
@@ -129,7 +129,7 @@ TEST_F(inventory, software_is_found_across_machines_by_version)
     device = cloud.make_device(tenant, "box2");
     tell({full("system", "s1", system("web2", std::string(32, 'b'))), full("software", "p1", package("openssl", "3.0.11-1"))});
     auto const list = cloud.get("/api/v1/software?q=SSL", by).json();
-    EXPECT_EQ(all(list, "version"), "3.0.11-1 3.0.9-1 ");
+    EXPECT_EQ(all(list, "version"), "3.0.9-1 3.0.11-1 ");
     EXPECT_EQ(list.at("items").at(0).at("machines"), 1);
     auto const machines = [&](std::string const& query) {
         auto const answer = cloud.get("/api/v1/software-installations?count=exact&" + query, by);
@@ -139,12 +139,12 @@ TEST_F(inventory, software_is_found_across_machines_by_version)
     EXPECT_EQ(all(machines("name=openssl&below=3.0.11-1"), "ci_name"), "web1 ");
     EXPECT_EQ(machines("name=openssl").at("total"), 2);
     EXPECT_EQ(all(machines("name=openssl&sort=-ci_id"), "ci_name"), "web2 web1 ");
-    EXPECT_EQ(all(machines("title_id=" + test::text(list.at("items").at(0), "id")), "ci_name"), "web2 ");
+    EXPECT_EQ(all(machines("title_id=" + test::text(list.at("items").at(0), "id")), "ci_name"), "web1 ");
     auto const first = machines("name=openssl&limit=1");
     EXPECT_EQ(all(machines("name=openssl&limit=1&after=" + test::text(first, "next")), "ci_name"), "web2 ");
     EXPECT_EQ(cloud.get("/api/v1/software-installations", by).status, 400);
     tell({full("software", "p2", package("openssl", "3.0.11-2"))});
-    EXPECT_EQ(all(cloud.get("/api/v1/software?name=openssl", by).json(), "version"), "3.0.11-2 3.0.9-1 ")
+    EXPECT_EQ(all(cloud.get("/api/v1/software?name=openssl", by).json(), "version"), "3.0.9-1 3.0.11-2 ")
         << "what nobody has is not listed";
 }
 

@@ -86,8 +86,9 @@ struct HostRow : Host {
     Uuid record_id;
     Uuid ci_id;
     Timestamp at;
+    bool quiet = false;
 };
-BOOST_DESCRIBE_STRUCT(HostRow, (Host), (network_id, id, record_id, ci_id, at))
+BOOST_DESCRIBE_STRUCT(HostRow, (Host), (network_id, id, record_id, ci_id, at, quiet))
 
 struct Outcome {
     Uuid scan_id;
@@ -170,6 +171,7 @@ Task<void> take_whole(web::Tx& tx, Uuid tenant, Uuid device, Network network, Lo
     }
 
     OfNetwork const of_network{network.id, at};
+    auto const superseded = co_await tx.one<bool>(sql::scan_superseded{}, of_network);
     auto const rows = co_await tx.all<KnownHost>(sql::host_keys{}, of_network);
     std::set<std::string> known;
     for (auto const& row : rows) known.insert(row.key);
@@ -184,6 +186,7 @@ Task<void> take_whole(web::Tx& tx, Uuid tenant, Uuid device, Network network, Lo
         row.record_id = observed[i].record_id;
         row.ci_id = observed[i].ci_id;
         row.at = at;
+        row.quiet = superseded;
         ++i;
         if (!known.contains(key)) ++outcome.new_hosts;
         statements.push_back(pg::statement<sql::host_put>(row, tx.entry()));
