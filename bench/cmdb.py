@@ -86,7 +86,8 @@ def run(report) -> None:
     try:
         stand = Stand(server, environment["MONOZU_TEST_ROLE_PASSWORD"])
         stand.load("tenants", first=1, last=1, cis=LARGE)
-        stand.load("software", machines=MACHINES, each=PACKAGES, titles=TITLES)
+        if stand.has("cmdb.installations"):
+            stand.load("software", machines=MACHINES, each=PACKAGES, titles=TITLES)
         alone = stand.answers()
         stand.load("tenants", first=2, last=TENANTS, cis=SMALL)
         among = stand.answers()
@@ -95,7 +96,8 @@ def run(report) -> None:
         for name in among:
             report.ratio(f"{name} / {GOAL_MS} ms", _median(among[name]) / GOAL_MS, 1, "lower")
         for name in among:
-            report.ratio(f"{name}: among 999 / alone", _median(among[name]) / _median(alone[name]), NOISE, "lower")
+            # The least that each took: what else the machine does in between makes no difference to that.
+            report.ratio(f"{name}: among 999 / alone", min(among[name]) / min(alone[name]), NOISE, "lower")
         stand.load("peers")
         for name, question, statement in PEERS:
             median = report.figure(name, stand.timed(AS_ANYBODY, statement.replace("$1", stand.tenant), "", runs=5), "ms")
@@ -134,6 +136,9 @@ class Stand:
         if done.returncode != 0:
             raise RuntimeError(done.stderr)
         return done.stdout
+
+    def has(self, table: str) -> bool:
+        return self._psql(self.server.url(database="monozu_cloud"), f"select to_regclass('{table}') is not null").strip() == "t"
 
     def load(self, what: str, **variables) -> None:
         """Into tables without their own indexes, which are made again afterwards: that takes half the time."""
@@ -207,8 +212,9 @@ class Stand:
         path.parent.mkdir(parents=True, exist_ok=True)
         parts = []
         for name, statement, values in QUESTIONS:
-            plan = self._explained(AS_THE_PROGRAM, *self._bound("cmdb." + statement, values), "analyze, buffers, timing off, costs off", 3)
-            parts.append(f"{name} ({statement})\n{plan.rpartition('Limit')[1]}{plan.rpartition('Limit')[2]}\n")
+            plans = self._explained(AS_THE_PROGRAM, *self._bound("cmdb." + statement, values), "analyze, buffers, timing off, costs off", 3)
+            # The last of the three, when everything is in memory and nothing has to be looked up first.
+            parts.append(f"{name} ({statement})\n" + re.split(r"Execution Time: .*\n", plans)[-2])
         path.write_text("\n".join(parts))
 
 
