@@ -6,6 +6,8 @@ CREATE SCHEMA app;
 
 CREATE SCHEMA audit;
 
+CREATE SCHEMA cmdb;
+
 CREATE SCHEMA commands;
 
 CREATE SCHEMA devices;
@@ -23,6 +25,10 @@ CREATE SCHEMA mail;
 CREATE SCHEMA scim;
 
 CREATE SCHEMA sso;
+
+CREATE SCHEMA views;
+
+CREATE COLLATION cmdb.by_name (provider = icu, locale = 'und-u-kn-true');
 
 CREATE COLLATION itsm.by_number (provider = icu, locale = 'en-u-kn-true');
 
@@ -112,6 +118,75 @@ CREATE FUNCTION audit.forget(tenant uuid, through bigint, default_days integer) 
     entries as (
         delete from audit.entries e using old where e.tenant_id = tenant and e.id = old.entry_id returning 1)
     select count(*) from entries
+$$;
+
+CREATE FUNCTION cmdb.discovery_due(at timestamp with time zone, at_most integer) RETURNS TABLE(tenant_id uuid, id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select n.tenant_id, n.id
+    from cmdb.discovery_networks n
+    where n.next_scan_at <= discovery_due.at
+    order by n.next_scan_at
+    limit discovery_due.at_most
+$$;
+
+CREATE FUNCTION cmdb.purge_inventory(removed_before timestamp with time zone, scans_before timestamp with time zone, at_most integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    tenant record;
+    gone integer;
+    total integer := 0;
+begin
+    for tenant in select t.id from licence.tenants t loop
+        delete from cmdb.installations i
+        where i.tenant_id = tenant.id
+          and (i.record_id, i.title_id) in (select o.record_id, o.title_id from cmdb.installations o
+                                            where o.tenant_id = tenant.id and o.removed_at < removed_before limit at_most - total);
+        get diagnostics gone = row_count;
+        total := total + gone;
+        exit when total >= at_most;
+        delete from cmdb.findings f
+        where f.tenant_id = tenant.id
+          and (f.record_id, f.section, f.key) in (select o.record_id, o.section, o.key from cmdb.findings o
+                                                  where o.tenant_id = tenant.id and o.removed_at < removed_before limit at_most - total);
+        get diagnostics gone = row_count;
+        total := total + gone;
+        exit when total >= at_most;
+        delete from cmdb.network_scans s
+        where s.tenant_id = tenant.id
+          and s.id in (select o.id from cmdb.network_scans o
+                       where o.tenant_id = tenant.id and o.started_at < scans_before limit at_most - total);
+        get diagnostics gone = row_count;
+        total := total + gone;
+        exit when total >= at_most;
+    end loop;
+    return total;
+end
+$$;
+
+CREATE FUNCTION cmdb.purge_relations(before timestamp with time zone, at_most integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    tenant uuid;
+    gone integer;
+    total integer := 0;
+begin
+    for tenant in select t.id from licence.tenants t loop
+        delete from cmdb.relations r
+        where r.tenant_id = tenant
+          and r.id in (select o.id from cmdb.relations o where o.tenant_id = tenant and o.ended_at < before order by o.ended_at
+                       limit at_most - total);
+        get diagnostics gone = row_count;
+        total := total + gone;
+        exit when total >= at_most;
+    end loop;
+    return total;
+end
 $$;
 
 CREATE FUNCTION devices.device_by_key(hash bytea) RETURNS TABLE(tenant_id uuid, device_id uuid, key_id uuid, revoked boolean, tenant_active boolean, addresses text[])
@@ -743,6 +818,476 @@ CREATE TABLE audit.verifications (
 
 ALTER TABLE ONLY audit.verifications FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE cmdb.attributes (
+    tenant_id uuid NOT NULL,
+    key text NOT NULL,
+    class_key text NOT NULL,
+    name text NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    type text NOT NULL,
+    required boolean DEFAULT false NOT NULL,
+    is_unique boolean DEFAULT false NOT NULL,
+    default_value jsonb,
+    pattern text,
+    choices text[] DEFAULT '{}'::text[] NOT NULL,
+    element_type text,
+    reference_class text,
+    unit text,
+    "position" integer DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT attribute_class_form CHECK ((class_key ~ '^[a-z][a-z0-9_]{0,49}$'::text)),
+    CONSTRAINT attribute_description_length CHECK ((length(description) <= 2000)),
+    CONSTRAINT attribute_element_type CHECK ((element_type = ANY (ARRAY['text'::text, 'date'::text, 'enumeration'::text, 'reference'::text, 'ip'::text, 'mac'::text, 'url'::text]))),
+    CONSTRAINT attribute_key_form CHECK ((key ~ '^[a-z][a-z0-9_]{0,49}$'::text)),
+    CONSTRAINT attribute_name_length CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+    CONSTRAINT attribute_pattern_length CHECK (((length(pattern) >= 1) AND (length(pattern) <= 500))),
+    CONSTRAINT attribute_type CHECK ((type = ANY (ARRAY['text'::text, 'number'::text, 'boolean'::text, 'date'::text, 'enumeration'::text, 'reference'::text, 'list'::text, 'ip'::text, 'mac'::text, 'url'::text]))),
+    CONSTRAINT attribute_unit_length CHECK (((length(unit) >= 1) AND (length(unit) <= 20)))
+);
+
+ALTER TABLE ONLY cmdb.attributes FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cmdb.ci_history (
+    tenant_id uuid NOT NULL,
+    ci_id uuid NOT NULL,
+    version bigint NOT NULL,
+    valid_from timestamp with time zone NOT NULL,
+    valid_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    class_key text NOT NULL,
+    name text NOT NULL COLLATE cmdb.by_name,
+    status text NOT NULL,
+    live boolean NOT NULL,
+    merged_into uuid,
+    attributes jsonb NOT NULL,
+    changes jsonb NOT NULL,
+    cause text NOT NULL,
+    actor_id uuid,
+    source_id uuid,
+    CONSTRAINT ci_history_cause CHECK ((cause = ANY (ARRAY['created'::text, 'observed'::text, 'edited'::text, 'imported'::text, 'import_undone'::text, 'merged'::text, 'unmerged'::text, 'restored'::text, 'deleted'::text, 'model_changed'::text])))
+);
+
+ALTER TABLE ONLY cmdb.ci_history FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cmdb.ci_values (
+    tenant_id uuid NOT NULL,
+    ci_id uuid NOT NULL,
+    attribute text NOT NULL,
+    element integer DEFAULT 0 NOT NULL,
+    text_key text COLLATE cmdb.by_name,
+    number_key double precision,
+    name text NOT NULL COLLATE cmdb.by_name
+);
+
+ALTER TABLE ONLY cmdb.ci_values FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cmdb.ci_words (
+    tenant_id uuid NOT NULL,
+    word text NOT NULL COLLATE pg_catalog."C",
+    ci_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY cmdb.ci_words FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cmdb.cis (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    class_key text NOT NULL,
+    name text NOT NULL COLLATE cmdb.by_name,
+    status text NOT NULL,
+    attributes jsonb DEFAULT '{}'::jsonb NOT NULL,
+    live boolean DEFAULT true NOT NULL,
+    merged_into uuid,
+    deleted_at timestamp with time zone,
+    stale boolean DEFAULT false NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT ci_live CHECK ((live = ((merged_into IS NULL) AND (deleted_at IS NULL)))),
+    CONSTRAINT ci_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT ci_status CHECK ((status = ANY (ARRAY['planned'::text, 'ordered'::text, 'in_stock'::text, 'in_use'::text, 'maintenance'::text, 'retired'::text, 'disposed'::text])))
+);
+
+ALTER TABLE ONLY cmdb.cis FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cmdb.class_rules (
+    tenant_id uuid NOT NULL,
+    class_key text NOT NULL,
+    identifiers jsonb,
+    precedence jsonb,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint DEFAULT 1 NOT NULL
+);
+
+ALTER TABLE ONLY cmdb.class_rules FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cmdb.classes (
+    tenant_id uuid NOT NULL,
+    key text NOT NULL,
+    parent_key text NOT NULL,
+    name text NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    icon text DEFAULT 'box'::text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT class_description_length CHECK ((length(description) <= 2000)),
+    CONSTRAINT class_icon_form CHECK ((icon ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
+    CONSTRAINT class_key_form CHECK ((key ~ '^[a-z][a-z0-9_]{0,49}$'::text)),
+    CONSTRAINT class_name_length CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+    CONSTRAINT class_parent_form CHECK ((parent_key ~ '^[a-z][a-z0-9_]{0,49}$'::text))
+);
+
+ALTER TABLE ONLY cmdb.classes FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cmdb.decisions (
+    tenant_id uuid NOT NULL,
+    record_a uuid NOT NULL,
+    record_b uuid NOT NULL,
+    verdict text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    actor_id uuid,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT decision_order CHECK ((record_a < record_b)),
+    CONSTRAINT decision_reason_length CHECK ((length(reason) <= 2000)),
+    CONSTRAINT decision_verdict CHECK ((verdict = ANY (ARRAY['same'::text, 'distinct'::text])))
+);
+
+ALTER TABLE ONLY cmdb.decisions FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cmdb.discovery_networks (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    device_id uuid NOT NULL,
+    network text NOT NULL COLLATE cmdb.by_name,
+    name text NOT NULL COLLATE cmdb.by_name,
+    method text NOT NULL,
+    every_hours integer,
+    enabled boolean DEFAULT true NOT NULL,
+    next_scan_at timestamp with time zone,
+    command_id uuid,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT discovery_network_every CHECK (((every_hours >= 1) AND (every_hours <= 8760))),
+    CONSTRAINT discovery_network_length CHECK (((length(network) >= 1) AND (length(network) <= 50))),
+    CONSTRAINT discovery_network_method CHECK ((method = ANY (ARRAY['hosts'::text, 'services'::text]))),
+    CONSTRAINT discovery_network_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+
+ALTER TABLE ONLY cmdb.discovery_networks FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cmdb.duplicates (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    ci_a uuid NOT NULL,
+    ci_b uuid NOT NULL,
+    reasons jsonb NOT NULL,
+    found_at timestamp with time zone NOT NULL,
+    CONSTRAINT duplicate_order CHECK ((ci_a < ci_b))
+);
+
+ALTER TABLE ONLY cmdb.duplicates FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cmdb.findings (
+    tenant_id uuid NOT NULL,
+    record_id uuid NOT NULL,
+    section text NOT NULL,
+    key text NOT NULL COLLATE pg_catalog."C",
+    id uuid NOT NULL,
+    ci_id uuid NOT NULL,
+    data jsonb NOT NULL,
+    first_seen_at timestamp with time zone NOT NULL,
+    removed_at timestamp with time zone,
+    CONSTRAINT finding_key_length CHECK ((length(key) <= 500))
+);
+
+ALTER TABLE ONLY cmdb.findings FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cmdb.identifiers (
+    tenant_id uuid NOT NULL,
+    kind text NOT NULL,
+    value text NOT NULL,
+    record_id uuid NOT NULL,
+    CONSTRAINT identifier_value_length CHECK ((length(value) <= 400))
+);
+
+ALTER TABLE ONLY cmdb.identifiers FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cmdb.import_identities (
+    tenant_id uuid NOT NULL,
+    import_id uuid NOT NULL,
+    identity text NOT NULL,
+    number integer NOT NULL
+);
+
+ALTER TABLE ONLY cmdb.import_identities FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cmdb.import_mappings (
+    tenant_id uuid NOT NULL,
+    fingerprint text NOT NULL,
+    class_key text NOT NULL,
+    mapping jsonb NOT NULL,
+    used_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY cmdb.import_mappings FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cmdb.import_queue (
+    import_id uuid NOT NULL,
+    tenant_id uuid NOT NULL,
+    due_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE cmdb.import_rows (
+    tenant_id uuid NOT NULL,
+    import_id uuid NOT NULL,
+    number integer NOT NULL,
+    id uuid NOT NULL,
+    cells jsonb NOT NULL,
+    unreadable boolean DEFAULT false NOT NULL,
+    outcome text,
+    problems jsonb DEFAULT '[]'::jsonb NOT NULL,
+    ci_id uuid,
+    CONSTRAINT import_row_outcome CHECK ((outcome = ANY (ARRAY['create'::text, 'update'::text, 'unchanged'::text, 'conflict'::text, 'bad'::text])))
+);
+
+ALTER TABLE ONLY cmdb.import_rows FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cmdb.imports (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    format text NOT NULL,
+    state text DEFAULT 'uploading'::text NOT NULL,
+    columns text[] DEFAULT '{}'::text[] NOT NULL,
+    delimiter text,
+    rest text DEFAULT ''::text NOT NULL,
+    parts integer DEFAULT 0 NOT NULL,
+    class_key text,
+    mapping jsonb,
+    row_count integer DEFAULT 0 NOT NULL,
+    done integer DEFAULT 0 NOT NULL,
+    creates integer DEFAULT 0 NOT NULL,
+    updates integer DEFAULT 0 NOT NULL,
+    unchanged integer DEFAULT 0 NOT NULL,
+    conflicts integer DEFAULT 0 NOT NULL,
+    bad integer DEFAULT 0 NOT NULL,
+    unreadable integer DEFAULT 0 NOT NULL,
+    applied integer DEFAULT 0 NOT NULL,
+    error text,
+    source_id uuid,
+    observed_at timestamp with time zone,
+    created_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT import_format CHECK ((format = ANY (ARRAY['csv'::text, 'json_lines'::text]))),
+    CONSTRAINT import_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT import_state CHECK ((state = ANY (ARRAY['uploading'::text, 'ready'::text, 'checking'::text, 'checked'::text, 'applying'::text, 'applied'::text, 'cancelled'::text, 'undoing'::text, 'undone'::text, 'failed'::text])))
+);
+
+ALTER TABLE ONLY cmdb.imports FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cmdb.installations (
+    tenant_id uuid NOT NULL,
+    record_id uuid NOT NULL,
+    title_id uuid NOT NULL,
+    ci_id uuid NOT NULL,
+    first_seen_at timestamp with time zone NOT NULL,
+    removed_at timestamp with time zone
+);
+
+ALTER TABLE ONLY cmdb.installations FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cmdb.inventories (
+    tenant_id uuid NOT NULL,
+    device_id uuid NOT NULL,
+    asked_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY cmdb.inventories FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cmdb.inventory_sections (
+    tenant_id uuid NOT NULL,
+    device_id uuid NOT NULL,
+    section text NOT NULL,
+    digest text NOT NULL,
+    items integer NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    CONSTRAINT inventory_digest_length CHECK (((length(digest) >= 1) AND (length(digest) <= 200))),
+    CONSTRAINT inventory_section_known CHECK ((section = ANY (ARRAY['system'::text, 'hardware'::text, 'disks'::text, 'interfaces'::text, 'neighbours'::text, 'software'::text, 'services'::text, 'listeners'::text, 'certificates'::text])))
+);
+
+ALTER TABLE ONLY cmdb.inventory_sections FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cmdb.model_versions (
+    tenant_id uuid NOT NULL,
+    version bigint NOT NULL
+);
+
+ALTER TABLE ONLY cmdb.model_versions FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cmdb.network_hosts (
+    tenant_id uuid NOT NULL,
+    network_id uuid NOT NULL,
+    key text NOT NULL,
+    id uuid NOT NULL,
+    address text NOT NULL COLLATE cmdb.by_name,
+    mac text,
+    vendor text,
+    hostname text,
+    latency_ms double precision,
+    ports jsonb,
+    os_name text,
+    os_accuracy integer,
+    record_id uuid NOT NULL,
+    ci_id uuid NOT NULL,
+    first_seen_at timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    quiet boolean DEFAULT false NOT NULL,
+    CONSTRAINT network_host_key_length CHECK (((length(key) >= 1) AND (length(key) <= 100))),
+    CONSTRAINT network_host_os_accuracy CHECK (((os_accuracy >= 0) AND (os_accuracy <= 100)))
+);
+
+ALTER TABLE ONLY cmdb.network_hosts FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cmdb.network_scan_parts (
+    tenant_id uuid NOT NULL,
+    scan_id uuid NOT NULL,
+    part integer NOT NULL,
+    hosts jsonb NOT NULL
+);
+
+ALTER TABLE ONLY cmdb.network_scan_parts FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cmdb.network_scans (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    network_id uuid NOT NULL,
+    method text NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone NOT NULL,
+    complete boolean NOT NULL,
+    parts integer NOT NULL,
+    hosts integer DEFAULT 0 NOT NULL,
+    new_hosts integer DEFAULT 0 NOT NULL,
+    quiet_hosts integer DEFAULT 0 NOT NULL,
+    taken_at timestamp with time zone,
+    CONSTRAINT network_scan_method CHECK ((method = ANY (ARRAY['hosts'::text, 'services'::text]))),
+    CONSTRAINT network_scan_parts CHECK (((parts >= 1) AND (parts <= 4096)))
+);
+
+ALTER TABLE ONLY cmdb.network_scans FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cmdb.reconciliations (
+    tenant_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY cmdb.reconciliations FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cmdb.records (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    source_id uuid NOT NULL,
+    key text NOT NULL,
+    ci_id uuid NOT NULL,
+    class_key text NOT NULL,
+    class_seen_at timestamp with time zone NOT NULL,
+    attributes jsonb DEFAULT '{}'::jsonb NOT NULL,
+    first_seen_at timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    complete_at timestamp with time zone,
+    deleted_at timestamp with time zone,
+    stale boolean DEFAULT false NOT NULL,
+    CONSTRAINT record_key_length CHECK (((length(key) >= 1) AND (length(key) <= 200)))
+);
+
+ALTER TABLE ONLY cmdb.records FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cmdb.relation_types (
+    tenant_id uuid NOT NULL,
+    key text NOT NULL,
+    name text NOT NULL,
+    reverse_name text NOT NULL,
+    impact text NOT NULL,
+    cardinality text DEFAULT 'many_to_many'::text NOT NULL,
+    from_class text DEFAULT 'ci'::text NOT NULL,
+    to_class text DEFAULT 'ci'::text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT relation_type_cardinality CHECK ((cardinality = ANY (ARRAY['one_to_one'::text, 'one_to_many'::text, 'many_to_one'::text, 'many_to_many'::text]))),
+    CONSTRAINT relation_type_impact CHECK ((impact = ANY (ARRAY['none'::text, 'from_on_to'::text, 'to_on_from'::text, 'both'::text]))),
+    CONSTRAINT relation_type_key_form CHECK ((key ~ '^[a-z][a-z0-9_]{0,49}$'::text)),
+    CONSTRAINT relation_type_name_length CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+    CONSTRAINT relation_type_reverse_length CHECK (((length(reverse_name) >= 1) AND (length(reverse_name) <= 80)))
+);
+
+ALTER TABLE ONLY cmdb.relation_types FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cmdb.relations (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    type_key text NOT NULL,
+    from_record uuid NOT NULL,
+    from_ci uuid NOT NULL,
+    to_record uuid NOT NULL,
+    to_ci uuid NOT NULL,
+    source_id uuid NOT NULL,
+    note text,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    seen_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by uuid,
+    CONSTRAINT relation_not_to_itself CHECK ((from_record <> to_record)),
+    CONSTRAINT relation_note_length CHECK (((length(note) >= 1) AND (length(note) <= 2000)))
+);
+
+ALTER TABLE ONLY cmdb.relations FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cmdb.software_titles (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    manager text NOT NULL,
+    name text NOT NULL COLLATE pg_catalog."C",
+    version text NOT NULL,
+    architecture text NOT NULL,
+    source text NOT NULL,
+    first_seen_at timestamp with time zone NOT NULL,
+    CONSTRAINT software_architecture_length CHECK ((length(architecture) <= 20)),
+    CONSTRAINT software_manager_length CHECK (((length(manager) >= 1) AND (length(manager) <= 20))),
+    CONSTRAINT software_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT software_source_length CHECK ((length(source) <= 200)),
+    CONSTRAINT software_version_length CHECK ((length(version) <= 100))
+);
+
+ALTER TABLE ONLY cmdb.software_titles FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cmdb.sources (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    key text NOT NULL,
+    name text NOT NULL,
+    quiet_after_hours integer,
+    created_at timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT source_key_length CHECK ((length(key) <= 200)),
+    CONSTRAINT source_kind CHECK ((kind = ANY (ARRAY['manual'::text, 'appliance'::text, 'discovery'::text, 'import'::text, 'api'::text]))),
+    CONSTRAINT source_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT source_quiet_after CHECK (((quiet_after_hours >= 1) AND (quiet_after_hours <= 87600)))
+);
+
+ALTER TABLE ONLY cmdb.sources FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE commands.commands (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -759,7 +1304,7 @@ CREATE TABLE commands.commands (
     exit_code integer,
     output text,
     CONSTRAINT command_expires_later CHECK ((expires_at > created_at)),
-    CONSTRAINT command_name CHECK ((command = ANY (ARRAY['update_snap'::text, 'collect_now'::text, 'restart_agent'::text]))),
+    CONSTRAINT command_name CHECK ((command = ANY (ARRAY['update_snap'::text, 'collect_now'::text, 'restart_agent'::text, 'collect_inventory'::text, 'discover_network'::text]))),
     CONSTRAINT command_status CHECK ((status = ANY (ARRAY['queued'::text, 'delivered'::text, 'succeeded'::text, 'failed'::text])))
 );
 
@@ -1598,6 +2143,26 @@ CREATE TABLE sso.role_mappings (
 
 ALTER TABLE ONLY sso.role_mappings FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE views.views (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    owner_id uuid NOT NULL,
+    list text NOT NULL,
+    name text NOT NULL,
+    query jsonb DEFAULT '{}'::jsonb NOT NULL,
+    columns text[] DEFAULT '{}'::text[] NOT NULL,
+    shared boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    CONSTRAINT view_columns_most CHECK ((cardinality(columns) <= 100)),
+    CONSTRAINT view_list_form CHECK ((list ~ '^[a-z][a-z0-9-]{0,49}$'::text)),
+    CONSTRAINT view_name_length CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+    CONSTRAINT view_query_length CHECK ((length((query)::text) <= 8000))
+);
+
+ALTER TABLE ONLY views.views FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE ONLY ingest.ingest_events ATTACH PARTITION ingest.ingest_events_p0 FOR VALUES WITH (modulus 8, remainder 0);
 
 ALTER TABLE ONLY ingest.ingest_events_p0 ATTACH PARTITION ingest.ingest_events_p0_default DEFAULT;
@@ -1665,6 +2230,114 @@ ALTER TABLE ONLY audit.unsealed
 
 ALTER TABLE ONLY audit.verifications
     ADD CONSTRAINT audit_verification_key PRIMARY KEY (tenant_id);
+
+ALTER TABLE ONLY cmdb.attributes
+    ADD CONSTRAINT attribute_key PRIMARY KEY (tenant_id, key);
+
+ALTER TABLE ONLY cmdb.ci_history
+    ADD CONSTRAINT ci_history_key PRIMARY KEY (tenant_id, ci_id, version);
+
+ALTER TABLE ONLY cmdb.cis
+    ADD CONSTRAINT ci_key PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY cmdb.ci_values
+    ADD CONSTRAINT ci_value_key PRIMARY KEY (tenant_id, ci_id, attribute, element);
+
+ALTER TABLE ONLY cmdb.ci_words
+    ADD CONSTRAINT ci_word_key PRIMARY KEY (tenant_id, word, ci_id);
+
+ALTER TABLE ONLY cmdb.classes
+    ADD CONSTRAINT class_key PRIMARY KEY (tenant_id, key);
+
+ALTER TABLE ONLY cmdb.class_rules
+    ADD CONSTRAINT class_rule_key PRIMARY KEY (tenant_id, class_key);
+
+ALTER TABLE ONLY cmdb.decisions
+    ADD CONSTRAINT decision_key PRIMARY KEY (tenant_id, record_a, record_b);
+
+ALTER TABLE ONLY cmdb.discovery_networks
+    ADD CONSTRAINT discovery_network_key PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY cmdb.discovery_networks
+    ADD CONSTRAINT discovery_network_taken UNIQUE (tenant_id, device_id, network);
+
+ALTER TABLE ONLY cmdb.duplicates
+    ADD CONSTRAINT duplicate_key PRIMARY KEY (tenant_id, ci_a, ci_b);
+
+ALTER TABLE ONLY cmdb.findings
+    ADD CONSTRAINT finding_key PRIMARY KEY (tenant_id, record_id, section, key);
+
+ALTER TABLE ONLY cmdb.identifiers
+    ADD CONSTRAINT identifier_key PRIMARY KEY (tenant_id, kind, value, record_id);
+
+ALTER TABLE ONLY cmdb.import_identities
+    ADD CONSTRAINT import_identity_key PRIMARY KEY (tenant_id, import_id, identity);
+
+ALTER TABLE ONLY cmdb.imports
+    ADD CONSTRAINT import_key PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY cmdb.import_mappings
+    ADD CONSTRAINT import_mapping_key PRIMARY KEY (tenant_id, fingerprint);
+
+ALTER TABLE ONLY cmdb.import_queue
+    ADD CONSTRAINT import_queue_key PRIMARY KEY (import_id);
+
+ALTER TABLE ONLY cmdb.import_rows
+    ADD CONSTRAINT import_row_key PRIMARY KEY (tenant_id, import_id, number);
+
+ALTER TABLE ONLY cmdb.installations
+    ADD CONSTRAINT installation_key PRIMARY KEY (tenant_id, record_id, title_id);
+
+ALTER TABLE ONLY cmdb.inventories
+    ADD CONSTRAINT inventory_key PRIMARY KEY (tenant_id, device_id);
+
+ALTER TABLE ONLY cmdb.inventory_sections
+    ADD CONSTRAINT inventory_section_key PRIMARY KEY (tenant_id, device_id, section);
+
+ALTER TABLE ONLY cmdb.model_versions
+    ADD CONSTRAINT model_version_key PRIMARY KEY (tenant_id);
+
+ALTER TABLE ONLY cmdb.network_hosts
+    ADD CONSTRAINT network_host_key PRIMARY KEY (tenant_id, network_id, key);
+
+ALTER TABLE ONLY cmdb.network_scans
+    ADD CONSTRAINT network_scan_key PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY cmdb.network_scan_parts
+    ADD CONSTRAINT network_scan_part_key PRIMARY KEY (tenant_id, scan_id, part);
+
+ALTER TABLE ONLY cmdb.network_scans
+    ADD CONSTRAINT network_scan_taken UNIQUE (tenant_id, network_id, started_at, method);
+
+ALTER TABLE ONLY cmdb.reconciliations
+    ADD CONSTRAINT reconciliation_key PRIMARY KEY (tenant_id);
+
+ALTER TABLE ONLY cmdb.records
+    ADD CONSTRAINT record_key PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY cmdb.records
+    ADD CONSTRAINT record_of_ci UNIQUE (tenant_id, id, ci_id);
+
+ALTER TABLE ONLY cmdb.records
+    ADD CONSTRAINT record_taken UNIQUE (tenant_id, source_id, key);
+
+ALTER TABLE ONLY cmdb.relations
+    ADD CONSTRAINT relation_key PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY cmdb.relation_types
+    ADD CONSTRAINT relation_type_key PRIMARY KEY (tenant_id, key);
+
+ALTER TABLE ONLY cmdb.software_titles
+    ADD CONSTRAINT software_title_key PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY cmdb.software_titles
+    ADD CONSTRAINT software_title_taken UNIQUE (tenant_id, name, manager, architecture, version, source);
+
+ALTER TABLE ONLY cmdb.sources
+    ADD CONSTRAINT source_key PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY cmdb.sources
+    ADD CONSTRAINT source_taken UNIQUE (tenant_id, kind, key);
 
 ALTER TABLE ONLY commands.commands
     ADD CONSTRAINT command_key PRIMARY KEY (tenant_id, id);
@@ -1861,6 +2534,12 @@ ALTER TABLE ONLY sso.identities
 ALTER TABLE ONLY sso.role_mappings
     ADD CONSTRAINT role_mapping_key PRIMARY KEY (tenant_id, connection_id, "position");
 
+ALTER TABLE ONLY views.views
+    ADD CONSTRAINT view_key PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY views.views
+    ADD CONSTRAINT view_name_taken UNIQUE (tenant_id, owner_id, list, name);
+
 CREATE INDEX alert_by_created_at ON alerts.alerts USING btree (tenant_id, created_at, id);
 
 CREATE INDEX alert_by_device ON alerts.alerts USING btree (tenant_id, device_id, created_at, id);
@@ -1894,6 +2573,90 @@ CREATE INDEX audit_entry_by_outcome ON audit.entries USING btree (tenant_id, out
 CREATE INDEX audit_entry_by_request ON audit.entries USING btree (tenant_id, request_id, at, id);
 
 CREATE INDEX audit_entry_by_target ON audit.entries USING btree (tenant_id, target_id, at, id);
+
+CREATE INDEX attribute_by_class ON cmdb.attributes USING btree (tenant_id, class_key, "position");
+
+CREATE INDEX ci_by_class ON cmdb.cis USING btree (tenant_id, class_key, status, name, id) WHERE live;
+
+CREATE INDEX ci_by_created_at ON cmdb.cis USING btree (tenant_id, created_at, id) WHERE live;
+
+CREATE INDEX ci_by_name ON cmdb.cis USING btree (tenant_id, name, id) WHERE live;
+
+CREATE INDEX ci_by_seen_at ON cmdb.cis USING btree (tenant_id, seen_at, id) WHERE live;
+
+CREATE INDEX ci_by_updated_at ON cmdb.cis USING btree (tenant_id, updated_at, id) WHERE live;
+
+CREATE INDEX ci_gone ON cmdb.cis USING btree (tenant_id, updated_at, id) WHERE (NOT live);
+
+CREATE INDEX ci_history_by_class ON cmdb.ci_history USING btree (tenant_id, class_key, name, ci_id, valid_from, valid_to) WHERE live;
+
+CREATE INDEX ci_history_by_name ON cmdb.ci_history USING btree (tenant_id, name, ci_id, valid_from, valid_to) WHERE live;
+
+CREATE INDEX ci_history_by_valid_to ON cmdb.ci_history USING btree (tenant_id, valid_to);
+
+CREATE INDEX ci_stale ON cmdb.cis USING btree (tenant_id, name, id) WHERE (live AND stale);
+
+CREATE INDEX ci_value_by_number ON cmdb.ci_values USING btree (tenant_id, attribute, number_key, name, ci_id) WHERE (number_key IS NOT NULL);
+
+CREATE INDEX ci_value_by_text ON cmdb.ci_values USING btree (tenant_id, attribute, text_key, name, ci_id) WHERE (text_key IS NOT NULL);
+
+CREATE INDEX ci_word_by_ci ON cmdb.ci_words USING btree (tenant_id, ci_id, word);
+
+CREATE INDEX decision_by_record_b ON cmdb.decisions USING btree (tenant_id, record_b);
+
+CREATE INDEX discovery_network_by_command ON cmdb.discovery_networks USING btree (tenant_id, command_id);
+
+CREATE INDEX discovery_network_by_name ON cmdb.discovery_networks USING btree (tenant_id, name, id);
+
+CREATE INDEX discovery_network_due ON cmdb.discovery_networks USING btree (tenant_id, next_scan_at) WHERE (next_scan_at IS NOT NULL);
+
+CREATE INDEX duplicate_by_ci_b ON cmdb.duplicates USING btree (tenant_id, ci_b);
+
+CREATE INDEX duplicate_by_found_at ON cmdb.duplicates USING btree (tenant_id, found_at, id);
+
+CREATE INDEX finding_by_ci ON cmdb.findings USING btree (tenant_id, ci_id, section, key, id) WHERE (removed_at IS NULL);
+
+CREATE INDEX finding_removed ON cmdb.findings USING btree (tenant_id, removed_at) WHERE (removed_at IS NOT NULL);
+
+CREATE INDEX identifier_by_record ON cmdb.identifiers USING btree (tenant_id, record_id);
+
+CREATE INDEX import_by_created_at ON cmdb.imports USING btree (tenant_id, created_at, id);
+
+CREATE INDEX import_queue_by_due_at ON cmdb.import_queue USING btree (due_at);
+
+CREATE INDEX import_row_by_outcome ON cmdb.import_rows USING btree (tenant_id, import_id, outcome, number);
+
+CREATE INDEX installation_by_ci ON cmdb.installations USING btree (tenant_id, ci_id, title_id) WHERE (removed_at IS NULL);
+
+CREATE INDEX installation_by_title ON cmdb.installations USING btree (tenant_id, title_id, ci_id, record_id) WHERE (removed_at IS NULL);
+
+CREATE INDEX installation_removed ON cmdb.installations USING btree (tenant_id, removed_at) WHERE (removed_at IS NOT NULL);
+
+CREATE INDEX installation_removed_by_ci ON cmdb.installations USING btree (tenant_id, ci_id, removed_at, title_id) WHERE (removed_at IS NOT NULL);
+
+CREATE INDEX network_host_by_address ON cmdb.network_hosts USING btree (tenant_id, network_id, address, id);
+
+CREATE INDEX network_host_by_first_seen_at ON cmdb.network_hosts USING btree (tenant_id, network_id, first_seen_at, id);
+
+CREATE INDEX network_host_by_record ON cmdb.network_hosts USING btree (tenant_id, record_id, ci_id);
+
+CREATE INDEX network_scan_by_started_at ON cmdb.network_scans USING btree (tenant_id, started_at, id);
+
+CREATE INDEX record_by_ci ON cmdb.records USING btree (tenant_id, ci_id, id);
+
+CREATE INDEX relation_by_ended_at ON cmdb.relations USING btree (tenant_id, ended_at) WHERE (ended_at IS NOT NULL);
+
+CREATE INDEX relation_by_from ON cmdb.relations USING btree (tenant_id, from_ci, ended_at);
+
+CREATE INDEX relation_by_to ON cmdb.relations USING btree (tenant_id, to_ci, ended_at);
+
+CREATE UNIQUE INDEX relation_taken ON cmdb.relations USING btree (tenant_id, from_record, to_record, type_key, source_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX relation_walk_from ON cmdb.relations USING btree (tenant_id, from_ci, type_key, to_ci) WHERE (ended_at IS NULL);
+
+CREATE INDEX relation_walk_to ON cmdb.relations USING btree (tenant_id, to_ci, type_key, from_ci) WHERE (ended_at IS NULL);
+
+CREATE INDEX software_title_by_name ON cmdb.software_titles USING btree (tenant_id, name, id);
 
 CREATE INDEX command_by_device ON commands.commands USING btree (tenant_id, device_id, created_at, id);
 
@@ -1991,6 +2754,10 @@ CREATE INDEX identity_by_person ON sso.identities USING btree (tenant_id, person
 
 CREATE INDEX role_mapping_by_role ON sso.role_mappings USING btree (tenant_id, role_id);
 
+CREATE INDEX view_by_list ON views.views USING btree (tenant_id, list, name, id);
+
+CREATE INDEX view_by_name ON views.views USING btree (tenant_id, name, id);
+
 ALTER INDEX ingest.ingest_events_p0_pkey ATTACH PARTITION ingest.ingest_events_p0_default_pkey;
 
 ALTER INDEX ingest.ingest_event_key ATTACH PARTITION ingest.ingest_events_p0_pkey;
@@ -2040,6 +2807,123 @@ ALTER TABLE ONLY alerts.webhooks
 
 ALTER TABLE ONLY audit.retention
     ADD CONSTRAINT audit_retention_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY cmdb.attributes
+    ADD CONSTRAINT attribute_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY cmdb.ci_history
+    ADD CONSTRAINT ci_history_ci FOREIGN KEY (tenant_id, ci_id) REFERENCES cmdb.cis(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY cmdb.cis
+    ADD CONSTRAINT ci_merged_into FOREIGN KEY (tenant_id, merged_into) REFERENCES cmdb.cis(tenant_id, id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY cmdb.cis
+    ADD CONSTRAINT ci_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY cmdb.ci_values
+    ADD CONSTRAINT ci_value_ci FOREIGN KEY (tenant_id, ci_id) REFERENCES cmdb.cis(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY cmdb.ci_words
+    ADD CONSTRAINT ci_word_ci FOREIGN KEY (tenant_id, ci_id) REFERENCES cmdb.cis(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY cmdb.class_rules
+    ADD CONSTRAINT class_rule_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY cmdb.classes
+    ADD CONSTRAINT class_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY cmdb.decisions
+    ADD CONSTRAINT decision_record_a FOREIGN KEY (tenant_id, record_a) REFERENCES cmdb.records(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY cmdb.decisions
+    ADD CONSTRAINT decision_record_b FOREIGN KEY (tenant_id, record_b) REFERENCES cmdb.records(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY cmdb.discovery_networks
+    ADD CONSTRAINT discovery_network_command FOREIGN KEY (tenant_id, command_id) REFERENCES commands.commands(tenant_id, id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY cmdb.discovery_networks
+    ADD CONSTRAINT discovery_network_device FOREIGN KEY (tenant_id, device_id) REFERENCES devices.devices(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY cmdb.duplicates
+    ADD CONSTRAINT duplicate_ci_a FOREIGN KEY (tenant_id, ci_a) REFERENCES cmdb.cis(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY cmdb.duplicates
+    ADD CONSTRAINT duplicate_ci_b FOREIGN KEY (tenant_id, ci_b) REFERENCES cmdb.cis(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY cmdb.findings
+    ADD CONSTRAINT finding_record FOREIGN KEY (tenant_id, record_id, ci_id) REFERENCES cmdb.records(tenant_id, id, ci_id) ON UPDATE CASCADE ON DELETE CASCADE;
+
+ALTER TABLE ONLY cmdb.identifiers
+    ADD CONSTRAINT identifier_record FOREIGN KEY (tenant_id, record_id) REFERENCES cmdb.records(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY cmdb.import_identities
+    ADD CONSTRAINT import_identity_import FOREIGN KEY (tenant_id, import_id) REFERENCES cmdb.imports(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY cmdb.import_mappings
+    ADD CONSTRAINT import_mapping_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY cmdb.import_rows
+    ADD CONSTRAINT import_row_import FOREIGN KEY (tenant_id, import_id) REFERENCES cmdb.imports(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY cmdb.imports
+    ADD CONSTRAINT import_source FOREIGN KEY (tenant_id, source_id) REFERENCES cmdb.sources(tenant_id, id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY cmdb.imports
+    ADD CONSTRAINT import_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY cmdb.installations
+    ADD CONSTRAINT installation_record FOREIGN KEY (tenant_id, record_id, ci_id) REFERENCES cmdb.records(tenant_id, id, ci_id) ON UPDATE CASCADE ON DELETE CASCADE;
+
+ALTER TABLE ONLY cmdb.installations
+    ADD CONSTRAINT installation_title FOREIGN KEY (tenant_id, title_id) REFERENCES cmdb.software_titles(tenant_id, id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY cmdb.inventories
+    ADD CONSTRAINT inventory_device FOREIGN KEY (tenant_id, device_id) REFERENCES devices.devices(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY cmdb.inventory_sections
+    ADD CONSTRAINT inventory_section_inventory FOREIGN KEY (tenant_id, device_id) REFERENCES cmdb.inventories(tenant_id, device_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY cmdb.model_versions
+    ADD CONSTRAINT model_version_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY cmdb.network_hosts
+    ADD CONSTRAINT network_host_network FOREIGN KEY (tenant_id, network_id) REFERENCES cmdb.discovery_networks(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY cmdb.network_hosts
+    ADD CONSTRAINT network_host_record FOREIGN KEY (tenant_id, record_id, ci_id) REFERENCES cmdb.records(tenant_id, id, ci_id) ON UPDATE CASCADE ON DELETE CASCADE;
+
+ALTER TABLE ONLY cmdb.network_scans
+    ADD CONSTRAINT network_scan_network FOREIGN KEY (tenant_id, network_id) REFERENCES cmdb.discovery_networks(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY cmdb.network_scan_parts
+    ADD CONSTRAINT network_scan_part_scan FOREIGN KEY (tenant_id, scan_id) REFERENCES cmdb.network_scans(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY cmdb.reconciliations
+    ADD CONSTRAINT reconciliation_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY cmdb.records
+    ADD CONSTRAINT record_ci FOREIGN KEY (tenant_id, ci_id) REFERENCES cmdb.cis(tenant_id, id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY cmdb.records
+    ADD CONSTRAINT record_source FOREIGN KEY (tenant_id, source_id) REFERENCES cmdb.sources(tenant_id, id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY cmdb.relations
+    ADD CONSTRAINT relation_from FOREIGN KEY (tenant_id, from_record, from_ci) REFERENCES cmdb.records(tenant_id, id, ci_id) ON UPDATE CASCADE ON DELETE CASCADE;
+
+ALTER TABLE ONLY cmdb.relations
+    ADD CONSTRAINT relation_source FOREIGN KEY (tenant_id, source_id) REFERENCES cmdb.sources(tenant_id, id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY cmdb.relations
+    ADD CONSTRAINT relation_to FOREIGN KEY (tenant_id, to_record, to_ci) REFERENCES cmdb.records(tenant_id, id, ci_id) ON UPDATE CASCADE ON DELETE CASCADE;
+
+ALTER TABLE ONLY cmdb.relation_types
+    ADD CONSTRAINT relation_type_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY cmdb.software_titles
+    ADD CONSTRAINT software_title_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY cmdb.sources
+    ADD CONSTRAINT source_tenant FOREIGN KEY (tenant_id) REFERENCES licence.tenants(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY commands.commands
     ADD CONSTRAINT command_device FOREIGN KEY (tenant_id, device_id) REFERENCES devices.devices(tenant_id, id) ON DELETE CASCADE;
@@ -2188,6 +3072,9 @@ ALTER TABLE ONLY sso.role_mappings
 ALTER TABLE ONLY sso.role_mappings
     ADD CONSTRAINT role_mapping_connection FOREIGN KEY (tenant_id, connection_id) REFERENCES sso.connections(tenant_id, id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY views.views
+    ADD CONSTRAINT view_owner_is_member FOREIGN KEY (tenant_id, owner_id) REFERENCES identity.memberships(tenant_id, person_id) ON DELETE CASCADE;
+
 ALTER TABLE alerts.alerts ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY tenant ON alerts.alerts USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
@@ -2223,6 +3110,122 @@ CREATE POLICY tenant ON audit.retention USING (((tenant_id)::text = current_sett
 CREATE POLICY tenant ON audit.verifications USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
 
 ALTER TABLE audit.verifications ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cmdb.attributes ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cmdb.ci_history ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cmdb.ci_values ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cmdb.ci_words ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cmdb.cis ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cmdb.class_rules ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cmdb.classes ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cmdb.decisions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cmdb.discovery_networks ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cmdb.duplicates ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cmdb.findings ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cmdb.identifiers ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cmdb.import_identities ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cmdb.import_mappings ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cmdb.import_rows ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cmdb.imports ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cmdb.installations ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cmdb.inventories ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cmdb.inventory_sections ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cmdb.model_versions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cmdb.network_hosts ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cmdb.network_scan_parts ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cmdb.network_scans ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cmdb.reconciliations ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cmdb.records ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cmdb.relation_types ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cmdb.relations ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cmdb.software_titles ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cmdb.sources ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant ON cmdb.attributes USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON cmdb.ci_history USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON cmdb.ci_values USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON cmdb.ci_words USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON cmdb.cis USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON cmdb.class_rules USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON cmdb.classes USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON cmdb.decisions USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON cmdb.discovery_networks USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON cmdb.duplicates USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON cmdb.findings USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON cmdb.identifiers USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON cmdb.import_identities USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON cmdb.import_mappings USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON cmdb.import_rows USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON cmdb.imports USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON cmdb.installations USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON cmdb.inventories USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON cmdb.inventory_sections USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON cmdb.model_versions USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON cmdb.network_hosts USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON cmdb.network_scan_parts USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON cmdb.network_scans USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON cmdb.reconciliations USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON cmdb.records USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON cmdb.relation_types USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON cmdb.relations USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON cmdb.software_titles USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+CREATE POLICY tenant ON cmdb.sources USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
 
 ALTER TABLE commands.commands ENABLE ROW LEVEL SECURITY;
 
@@ -2378,6 +3381,10 @@ CREATE POLICY tenant ON sso.identities USING (((tenant_id)::text = current_setti
 
 CREATE POLICY tenant ON sso.role_mappings USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
 
+CREATE POLICY tenant ON views.views USING (((tenant_id)::text = current_setting('app.tenant_id'::text, true))) WITH CHECK (((tenant_id)::text = current_setting('app.tenant_id'::text, true)));
+
+ALTER TABLE views.views ENABLE ROW LEVEL SECURITY;
+
 GRANT USAGE ON SCHEMA alerts TO monozu_app;
 GRANT USAGE ON SCHEMA alerts TO monozu_jobs;
 GRANT USAGE ON SCHEMA alerts TO monozu_lookup;
@@ -2392,7 +3399,12 @@ GRANT USAGE ON SCHEMA audit TO monozu_app;
 GRANT USAGE ON SCHEMA audit TO monozu_jobs;
 GRANT USAGE ON SCHEMA audit TO monozu_lookup;
 
+GRANT USAGE ON SCHEMA cmdb TO monozu_app;
+GRANT USAGE ON SCHEMA cmdb TO monozu_jobs;
+GRANT USAGE ON SCHEMA cmdb TO monozu_lookup;
+
 GRANT USAGE ON SCHEMA commands TO monozu_app;
+GRANT USAGE ON SCHEMA commands TO monozu_jobs;
 
 GRANT USAGE ON SCHEMA devices TO monozu_app;
 GRANT USAGE ON SCHEMA devices TO monozu_ingest;
@@ -2423,6 +3435,8 @@ GRANT USAGE ON SCHEMA scim TO monozu_app;
 GRANT USAGE ON SCHEMA sso TO monozu_app;
 GRANT USAGE ON SCHEMA sso TO monozu_lookup;
 
+GRANT USAGE ON SCHEMA views TO monozu_app;
+
 REVOKE ALL ON FUNCTION alerts.purge_deliveries(before timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION alerts.purge_deliveries(before timestamp with time zone) TO monozu_jobs;
 
@@ -2448,6 +3462,15 @@ GRANT ALL ON FUNCTION audit.chains(checked_before timestamp with time zone) TO m
 
 REVOKE ALL ON FUNCTION audit.forget(tenant uuid, through bigint, default_days integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION audit.forget(tenant uuid, through bigint, default_days integer) TO monozu_jobs;
+
+REVOKE ALL ON FUNCTION cmdb.discovery_due(at timestamp with time zone, at_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cmdb.discovery_due(at timestamp with time zone, at_most integer) TO monozu_jobs;
+
+REVOKE ALL ON FUNCTION cmdb.purge_inventory(removed_before timestamp with time zone, scans_before timestamp with time zone, at_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cmdb.purge_inventory(removed_before timestamp with time zone, scans_before timestamp with time zone, at_most integer) TO monozu_jobs;
+
+REVOKE ALL ON FUNCTION cmdb.purge_relations(before timestamp with time zone, at_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cmdb.purge_relations(before timestamp with time zone, at_most integer) TO monozu_jobs;
 
 REVOKE ALL ON FUNCTION devices.device_by_key(hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION devices.device_by_key(hash bytea) TO monozu_app;
@@ -2751,25 +3774,791 @@ GRANT UPDATE(fault_entry) ON TABLE audit.verifications TO monozu_jobs;
 
 GRANT UPDATE(fault_detail) ON TABLE audit.verifications TO monozu_jobs;
 
+GRANT SELECT,DELETE ON TABLE cmdb.attributes TO monozu_app;
+GRANT SELECT ON TABLE cmdb.attributes TO monozu_jobs;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.attributes TO monozu_app;
+
+GRANT INSERT(key) ON TABLE cmdb.attributes TO monozu_app;
+
+GRANT INSERT(class_key) ON TABLE cmdb.attributes TO monozu_app;
+
+GRANT INSERT(name),UPDATE(name) ON TABLE cmdb.attributes TO monozu_app;
+
+GRANT INSERT(description),UPDATE(description) ON TABLE cmdb.attributes TO monozu_app;
+
+GRANT INSERT(type),UPDATE(type) ON TABLE cmdb.attributes TO monozu_app;
+
+GRANT INSERT(required),UPDATE(required) ON TABLE cmdb.attributes TO monozu_app;
+
+GRANT INSERT(is_unique),UPDATE(is_unique) ON TABLE cmdb.attributes TO monozu_app;
+
+GRANT INSERT(default_value),UPDATE(default_value) ON TABLE cmdb.attributes TO monozu_app;
+
+GRANT INSERT(pattern),UPDATE(pattern) ON TABLE cmdb.attributes TO monozu_app;
+
+GRANT INSERT(choices),UPDATE(choices) ON TABLE cmdb.attributes TO monozu_app;
+
+GRANT INSERT(element_type),UPDATE(element_type) ON TABLE cmdb.attributes TO monozu_app;
+
+GRANT INSERT(reference_class),UPDATE(reference_class) ON TABLE cmdb.attributes TO monozu_app;
+
+GRANT INSERT(unit),UPDATE(unit) ON TABLE cmdb.attributes TO monozu_app;
+
+GRANT INSERT("position"),UPDATE("position") ON TABLE cmdb.attributes TO monozu_app;
+
+GRANT INSERT(created_at) ON TABLE cmdb.attributes TO monozu_app;
+
+GRANT INSERT(updated_at),UPDATE(updated_at) ON TABLE cmdb.attributes TO monozu_app;
+
+GRANT UPDATE(version) ON TABLE cmdb.attributes TO monozu_app;
+
+GRANT SELECT,DELETE ON TABLE cmdb.ci_history TO monozu_app;
+GRANT SELECT,DELETE ON TABLE cmdb.ci_history TO monozu_jobs;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.ci_history TO monozu_app;
+GRANT INSERT(tenant_id) ON TABLE cmdb.ci_history TO monozu_jobs;
+
+GRANT INSERT(ci_id) ON TABLE cmdb.ci_history TO monozu_app;
+GRANT INSERT(ci_id) ON TABLE cmdb.ci_history TO monozu_jobs;
+
+GRANT INSERT(version) ON TABLE cmdb.ci_history TO monozu_app;
+GRANT INSERT(version) ON TABLE cmdb.ci_history TO monozu_jobs;
+
+GRANT INSERT(valid_from) ON TABLE cmdb.ci_history TO monozu_app;
+GRANT INSERT(valid_from) ON TABLE cmdb.ci_history TO monozu_jobs;
+
+GRANT UPDATE(valid_to) ON TABLE cmdb.ci_history TO monozu_app;
+GRANT UPDATE(valid_to) ON TABLE cmdb.ci_history TO monozu_jobs;
+
+GRANT INSERT(class_key) ON TABLE cmdb.ci_history TO monozu_app;
+GRANT INSERT(class_key) ON TABLE cmdb.ci_history TO monozu_jobs;
+
+GRANT INSERT(name) ON TABLE cmdb.ci_history TO monozu_app;
+GRANT INSERT(name) ON TABLE cmdb.ci_history TO monozu_jobs;
+
+GRANT INSERT(status) ON TABLE cmdb.ci_history TO monozu_app;
+GRANT INSERT(status) ON TABLE cmdb.ci_history TO monozu_jobs;
+
+GRANT INSERT(live) ON TABLE cmdb.ci_history TO monozu_app;
+GRANT INSERT(live) ON TABLE cmdb.ci_history TO monozu_jobs;
+
+GRANT INSERT(merged_into) ON TABLE cmdb.ci_history TO monozu_app;
+GRANT INSERT(merged_into) ON TABLE cmdb.ci_history TO monozu_jobs;
+
+GRANT INSERT(attributes) ON TABLE cmdb.ci_history TO monozu_app;
+GRANT INSERT(attributes) ON TABLE cmdb.ci_history TO monozu_jobs;
+
+GRANT INSERT(changes) ON TABLE cmdb.ci_history TO monozu_app;
+GRANT INSERT(changes) ON TABLE cmdb.ci_history TO monozu_jobs;
+
+GRANT INSERT(cause) ON TABLE cmdb.ci_history TO monozu_app;
+GRANT INSERT(cause) ON TABLE cmdb.ci_history TO monozu_jobs;
+
+GRANT INSERT(actor_id) ON TABLE cmdb.ci_history TO monozu_app;
+GRANT INSERT(actor_id) ON TABLE cmdb.ci_history TO monozu_jobs;
+
+GRANT INSERT(source_id) ON TABLE cmdb.ci_history TO monozu_app;
+GRANT INSERT(source_id) ON TABLE cmdb.ci_history TO monozu_jobs;
+
+GRANT SELECT,DELETE ON TABLE cmdb.ci_values TO monozu_app;
+GRANT SELECT,DELETE ON TABLE cmdb.ci_values TO monozu_jobs;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.ci_values TO monozu_app;
+GRANT INSERT(tenant_id) ON TABLE cmdb.ci_values TO monozu_jobs;
+
+GRANT INSERT(ci_id) ON TABLE cmdb.ci_values TO monozu_app;
+GRANT INSERT(ci_id) ON TABLE cmdb.ci_values TO monozu_jobs;
+
+GRANT INSERT(attribute) ON TABLE cmdb.ci_values TO monozu_app;
+GRANT INSERT(attribute) ON TABLE cmdb.ci_values TO monozu_jobs;
+
+GRANT INSERT(element) ON TABLE cmdb.ci_values TO monozu_app;
+GRANT INSERT(element) ON TABLE cmdb.ci_values TO monozu_jobs;
+
+GRANT INSERT(text_key) ON TABLE cmdb.ci_values TO monozu_app;
+GRANT INSERT(text_key) ON TABLE cmdb.ci_values TO monozu_jobs;
+
+GRANT INSERT(number_key) ON TABLE cmdb.ci_values TO monozu_app;
+GRANT INSERT(number_key) ON TABLE cmdb.ci_values TO monozu_jobs;
+
+GRANT INSERT(name) ON TABLE cmdb.ci_values TO monozu_app;
+GRANT INSERT(name) ON TABLE cmdb.ci_values TO monozu_jobs;
+
+GRANT SELECT,DELETE ON TABLE cmdb.ci_words TO monozu_app;
+GRANT SELECT,DELETE ON TABLE cmdb.ci_words TO monozu_jobs;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.ci_words TO monozu_app;
+GRANT INSERT(tenant_id) ON TABLE cmdb.ci_words TO monozu_jobs;
+
+GRANT INSERT(word) ON TABLE cmdb.ci_words TO monozu_app;
+GRANT INSERT(word) ON TABLE cmdb.ci_words TO monozu_jobs;
+
+GRANT INSERT(ci_id) ON TABLE cmdb.ci_words TO monozu_app;
+GRANT INSERT(ci_id) ON TABLE cmdb.ci_words TO monozu_jobs;
+
+GRANT SELECT ON TABLE cmdb.cis TO monozu_app;
+GRANT SELECT ON TABLE cmdb.cis TO monozu_jobs;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.cis TO monozu_app;
+GRANT INSERT(tenant_id) ON TABLE cmdb.cis TO monozu_jobs;
+
+GRANT INSERT(id) ON TABLE cmdb.cis TO monozu_app;
+GRANT INSERT(id) ON TABLE cmdb.cis TO monozu_jobs;
+
+GRANT INSERT(class_key),UPDATE(class_key) ON TABLE cmdb.cis TO monozu_app;
+GRANT INSERT(class_key),UPDATE(class_key) ON TABLE cmdb.cis TO monozu_jobs;
+
+GRANT INSERT(name),UPDATE(name) ON TABLE cmdb.cis TO monozu_app;
+GRANT INSERT(name),UPDATE(name) ON TABLE cmdb.cis TO monozu_jobs;
+
+GRANT INSERT(status),UPDATE(status) ON TABLE cmdb.cis TO monozu_app;
+GRANT INSERT(status),UPDATE(status) ON TABLE cmdb.cis TO monozu_jobs;
+
+GRANT INSERT(attributes),UPDATE(attributes) ON TABLE cmdb.cis TO monozu_app;
+GRANT INSERT(attributes),UPDATE(attributes) ON TABLE cmdb.cis TO monozu_jobs;
+
+GRANT INSERT(live),UPDATE(live) ON TABLE cmdb.cis TO monozu_app;
+GRANT INSERT(live),UPDATE(live) ON TABLE cmdb.cis TO monozu_jobs;
+
+GRANT INSERT(merged_into),UPDATE(merged_into) ON TABLE cmdb.cis TO monozu_app;
+GRANT INSERT(merged_into),UPDATE(merged_into) ON TABLE cmdb.cis TO monozu_jobs;
+
+GRANT INSERT(deleted_at),UPDATE(deleted_at) ON TABLE cmdb.cis TO monozu_app;
+GRANT INSERT(deleted_at),UPDATE(deleted_at) ON TABLE cmdb.cis TO monozu_jobs;
+
+GRANT INSERT(stale),UPDATE(stale) ON TABLE cmdb.cis TO monozu_app;
+GRANT INSERT(stale),UPDATE(stale) ON TABLE cmdb.cis TO monozu_jobs;
+
+GRANT INSERT(seen_at),UPDATE(seen_at) ON TABLE cmdb.cis TO monozu_app;
+GRANT INSERT(seen_at),UPDATE(seen_at) ON TABLE cmdb.cis TO monozu_jobs;
+
+GRANT INSERT(created_at) ON TABLE cmdb.cis TO monozu_app;
+GRANT INSERT(created_at) ON TABLE cmdb.cis TO monozu_jobs;
+
+GRANT INSERT(updated_at),UPDATE(updated_at) ON TABLE cmdb.cis TO monozu_app;
+GRANT INSERT(updated_at),UPDATE(updated_at) ON TABLE cmdb.cis TO monozu_jobs;
+
+GRANT UPDATE(version) ON TABLE cmdb.cis TO monozu_app;
+GRANT UPDATE(version) ON TABLE cmdb.cis TO monozu_jobs;
+
+GRANT SELECT,DELETE ON TABLE cmdb.class_rules TO monozu_app;
+GRANT SELECT ON TABLE cmdb.class_rules TO monozu_jobs;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.class_rules TO monozu_app;
+
+GRANT INSERT(class_key) ON TABLE cmdb.class_rules TO monozu_app;
+
+GRANT INSERT(identifiers),UPDATE(identifiers) ON TABLE cmdb.class_rules TO monozu_app;
+
+GRANT INSERT(precedence),UPDATE(precedence) ON TABLE cmdb.class_rules TO monozu_app;
+
+GRANT INSERT(updated_at),UPDATE(updated_at) ON TABLE cmdb.class_rules TO monozu_app;
+
+GRANT UPDATE(version) ON TABLE cmdb.class_rules TO monozu_app;
+
+GRANT SELECT,DELETE ON TABLE cmdb.classes TO monozu_app;
+GRANT SELECT ON TABLE cmdb.classes TO monozu_jobs;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.classes TO monozu_app;
+
+GRANT INSERT(key) ON TABLE cmdb.classes TO monozu_app;
+
+GRANT INSERT(parent_key),UPDATE(parent_key) ON TABLE cmdb.classes TO monozu_app;
+
+GRANT INSERT(name),UPDATE(name) ON TABLE cmdb.classes TO monozu_app;
+
+GRANT INSERT(description),UPDATE(description) ON TABLE cmdb.classes TO monozu_app;
+
+GRANT INSERT(icon),UPDATE(icon) ON TABLE cmdb.classes TO monozu_app;
+
+GRANT INSERT(created_at) ON TABLE cmdb.classes TO monozu_app;
+
+GRANT INSERT(updated_at),UPDATE(updated_at) ON TABLE cmdb.classes TO monozu_app;
+
+GRANT UPDATE(version) ON TABLE cmdb.classes TO monozu_app;
+
+GRANT SELECT,DELETE ON TABLE cmdb.decisions TO monozu_app;
+GRANT SELECT,DELETE ON TABLE cmdb.decisions TO monozu_jobs;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.decisions TO monozu_app;
+GRANT INSERT(tenant_id) ON TABLE cmdb.decisions TO monozu_jobs;
+
+GRANT INSERT(record_a) ON TABLE cmdb.decisions TO monozu_app;
+GRANT INSERT(record_a) ON TABLE cmdb.decisions TO monozu_jobs;
+
+GRANT INSERT(record_b) ON TABLE cmdb.decisions TO monozu_app;
+GRANT INSERT(record_b) ON TABLE cmdb.decisions TO monozu_jobs;
+
+GRANT INSERT(verdict),UPDATE(verdict) ON TABLE cmdb.decisions TO monozu_app;
+GRANT INSERT(verdict),UPDATE(verdict) ON TABLE cmdb.decisions TO monozu_jobs;
+
+GRANT INSERT(reason),UPDATE(reason) ON TABLE cmdb.decisions TO monozu_app;
+GRANT INSERT(reason),UPDATE(reason) ON TABLE cmdb.decisions TO monozu_jobs;
+
+GRANT INSERT(actor_id),UPDATE(actor_id) ON TABLE cmdb.decisions TO monozu_app;
+GRANT INSERT(actor_id),UPDATE(actor_id) ON TABLE cmdb.decisions TO monozu_jobs;
+
+GRANT INSERT(at),UPDATE(at) ON TABLE cmdb.decisions TO monozu_app;
+GRANT INSERT(at),UPDATE(at) ON TABLE cmdb.decisions TO monozu_jobs;
+
+GRANT SELECT,DELETE ON TABLE cmdb.discovery_networks TO monozu_app;
+GRANT SELECT ON TABLE cmdb.discovery_networks TO monozu_jobs;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.discovery_networks TO monozu_app;
+GRANT SELECT(tenant_id) ON TABLE cmdb.discovery_networks TO monozu_lookup;
+
+GRANT INSERT(id) ON TABLE cmdb.discovery_networks TO monozu_app;
+GRANT SELECT(id) ON TABLE cmdb.discovery_networks TO monozu_lookup;
+
+GRANT INSERT(device_id) ON TABLE cmdb.discovery_networks TO monozu_app;
+
+GRANT INSERT(network) ON TABLE cmdb.discovery_networks TO monozu_app;
+
+GRANT INSERT(name),UPDATE(name) ON TABLE cmdb.discovery_networks TO monozu_app;
+
+GRANT INSERT(method),UPDATE(method) ON TABLE cmdb.discovery_networks TO monozu_app;
+
+GRANT INSERT(every_hours),UPDATE(every_hours) ON TABLE cmdb.discovery_networks TO monozu_app;
+
+GRANT INSERT(enabled),UPDATE(enabled) ON TABLE cmdb.discovery_networks TO monozu_app;
+
+GRANT INSERT(next_scan_at),UPDATE(next_scan_at) ON TABLE cmdb.discovery_networks TO monozu_app;
+GRANT UPDATE(next_scan_at) ON TABLE cmdb.discovery_networks TO monozu_jobs;
+GRANT SELECT(next_scan_at) ON TABLE cmdb.discovery_networks TO monozu_lookup;
+
+GRANT UPDATE(command_id) ON TABLE cmdb.discovery_networks TO monozu_app;
+GRANT UPDATE(command_id) ON TABLE cmdb.discovery_networks TO monozu_jobs;
+
+GRANT INSERT(created_at) ON TABLE cmdb.discovery_networks TO monozu_app;
+
+GRANT INSERT(updated_at),UPDATE(updated_at) ON TABLE cmdb.discovery_networks TO monozu_app;
+
+GRANT UPDATE(version) ON TABLE cmdb.discovery_networks TO monozu_app;
+
+GRANT SELECT,DELETE ON TABLE cmdb.duplicates TO monozu_app;
+GRANT SELECT,DELETE ON TABLE cmdb.duplicates TO monozu_jobs;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.duplicates TO monozu_app;
+GRANT INSERT(tenant_id) ON TABLE cmdb.duplicates TO monozu_jobs;
+
+GRANT INSERT(id) ON TABLE cmdb.duplicates TO monozu_app;
+GRANT INSERT(id) ON TABLE cmdb.duplicates TO monozu_jobs;
+
+GRANT INSERT(ci_a) ON TABLE cmdb.duplicates TO monozu_app;
+GRANT INSERT(ci_a) ON TABLE cmdb.duplicates TO monozu_jobs;
+
+GRANT INSERT(ci_b) ON TABLE cmdb.duplicates TO monozu_app;
+GRANT INSERT(ci_b) ON TABLE cmdb.duplicates TO monozu_jobs;
+
+GRANT INSERT(reasons),UPDATE(reasons) ON TABLE cmdb.duplicates TO monozu_app;
+GRANT INSERT(reasons),UPDATE(reasons) ON TABLE cmdb.duplicates TO monozu_jobs;
+
+GRANT INSERT(found_at) ON TABLE cmdb.duplicates TO monozu_app;
+GRANT INSERT(found_at) ON TABLE cmdb.duplicates TO monozu_jobs;
+
+GRANT SELECT ON TABLE cmdb.findings TO monozu_app;
+GRANT SELECT ON TABLE cmdb.findings TO monozu_jobs;
+GRANT DELETE ON TABLE cmdb.findings TO monozu_lookup;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.findings TO monozu_jobs;
+GRANT SELECT(tenant_id) ON TABLE cmdb.findings TO monozu_lookup;
+
+GRANT INSERT(record_id) ON TABLE cmdb.findings TO monozu_jobs;
+GRANT SELECT(record_id) ON TABLE cmdb.findings TO monozu_lookup;
+
+GRANT INSERT(section) ON TABLE cmdb.findings TO monozu_jobs;
+GRANT SELECT(section) ON TABLE cmdb.findings TO monozu_lookup;
+
+GRANT INSERT(key) ON TABLE cmdb.findings TO monozu_jobs;
+GRANT SELECT(key) ON TABLE cmdb.findings TO monozu_lookup;
+
+GRANT INSERT(id) ON TABLE cmdb.findings TO monozu_jobs;
+
+GRANT INSERT(ci_id) ON TABLE cmdb.findings TO monozu_jobs;
+
+GRANT INSERT(data),UPDATE(data) ON TABLE cmdb.findings TO monozu_jobs;
+
+GRANT INSERT(first_seen_at),UPDATE(first_seen_at) ON TABLE cmdb.findings TO monozu_jobs;
+
+GRANT UPDATE(removed_at) ON TABLE cmdb.findings TO monozu_jobs;
+GRANT SELECT(removed_at) ON TABLE cmdb.findings TO monozu_lookup;
+
+GRANT SELECT,DELETE ON TABLE cmdb.identifiers TO monozu_app;
+GRANT SELECT,DELETE ON TABLE cmdb.identifiers TO monozu_jobs;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.identifiers TO monozu_app;
+GRANT INSERT(tenant_id) ON TABLE cmdb.identifiers TO monozu_jobs;
+
+GRANT INSERT(kind) ON TABLE cmdb.identifiers TO monozu_app;
+GRANT INSERT(kind) ON TABLE cmdb.identifiers TO monozu_jobs;
+
+GRANT INSERT(value) ON TABLE cmdb.identifiers TO monozu_app;
+GRANT INSERT(value) ON TABLE cmdb.identifiers TO monozu_jobs;
+
+GRANT INSERT(record_id) ON TABLE cmdb.identifiers TO monozu_app;
+GRANT INSERT(record_id) ON TABLE cmdb.identifiers TO monozu_jobs;
+
+GRANT SELECT,DELETE ON TABLE cmdb.import_identities TO monozu_app;
+GRANT SELECT,DELETE ON TABLE cmdb.import_identities TO monozu_jobs;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.import_identities TO monozu_jobs;
+
+GRANT INSERT(import_id) ON TABLE cmdb.import_identities TO monozu_jobs;
+
+GRANT INSERT(identity) ON TABLE cmdb.import_identities TO monozu_jobs;
+
+GRANT INSERT(number) ON TABLE cmdb.import_identities TO monozu_jobs;
+
+GRANT SELECT ON TABLE cmdb.import_mappings TO monozu_app;
+GRANT SELECT ON TABLE cmdb.import_mappings TO monozu_jobs;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.import_mappings TO monozu_app;
+
+GRANT INSERT(fingerprint) ON TABLE cmdb.import_mappings TO monozu_app;
+
+GRANT INSERT(class_key),UPDATE(class_key) ON TABLE cmdb.import_mappings TO monozu_app;
+
+GRANT INSERT(mapping),UPDATE(mapping) ON TABLE cmdb.import_mappings TO monozu_app;
+
+GRANT INSERT(used_at),UPDATE(used_at) ON TABLE cmdb.import_mappings TO monozu_app;
+
+GRANT SELECT,DELETE ON TABLE cmdb.import_queue TO monozu_jobs;
+
+GRANT INSERT(import_id) ON TABLE cmdb.import_queue TO monozu_app;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.import_queue TO monozu_app;
+
+GRANT INSERT(due_at) ON TABLE cmdb.import_queue TO monozu_app;
+GRANT UPDATE(due_at) ON TABLE cmdb.import_queue TO monozu_jobs;
+
+GRANT SELECT ON TABLE cmdb.import_rows TO monozu_app;
+GRANT SELECT ON TABLE cmdb.import_rows TO monozu_jobs;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.import_rows TO monozu_app;
+
+GRANT INSERT(import_id) ON TABLE cmdb.import_rows TO monozu_app;
+
+GRANT INSERT(number) ON TABLE cmdb.import_rows TO monozu_app;
+
+GRANT INSERT(id) ON TABLE cmdb.import_rows TO monozu_app;
+
+GRANT INSERT(cells) ON TABLE cmdb.import_rows TO monozu_app;
+
+GRANT INSERT(unreadable) ON TABLE cmdb.import_rows TO monozu_app;
+
+GRANT INSERT(outcome),UPDATE(outcome) ON TABLE cmdb.import_rows TO monozu_app;
+GRANT UPDATE(outcome) ON TABLE cmdb.import_rows TO monozu_jobs;
+
+GRANT INSERT(problems),UPDATE(problems) ON TABLE cmdb.import_rows TO monozu_app;
+GRANT UPDATE(problems) ON TABLE cmdb.import_rows TO monozu_jobs;
+
+GRANT UPDATE(ci_id) ON TABLE cmdb.import_rows TO monozu_app;
+GRANT UPDATE(ci_id) ON TABLE cmdb.import_rows TO monozu_jobs;
+
+GRANT SELECT,DELETE ON TABLE cmdb.imports TO monozu_app;
+GRANT SELECT ON TABLE cmdb.imports TO monozu_jobs;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.imports TO monozu_app;
+
+GRANT INSERT(id) ON TABLE cmdb.imports TO monozu_app;
+
+GRANT INSERT(name) ON TABLE cmdb.imports TO monozu_app;
+
+GRANT INSERT(format) ON TABLE cmdb.imports TO monozu_app;
+
+GRANT UPDATE(state) ON TABLE cmdb.imports TO monozu_app;
+GRANT UPDATE(state) ON TABLE cmdb.imports TO monozu_jobs;
+
+GRANT UPDATE(columns) ON TABLE cmdb.imports TO monozu_app;
+
+GRANT UPDATE(delimiter) ON TABLE cmdb.imports TO monozu_app;
+
+GRANT UPDATE(rest) ON TABLE cmdb.imports TO monozu_app;
+
+GRANT UPDATE(parts) ON TABLE cmdb.imports TO monozu_app;
+
+GRANT UPDATE(class_key) ON TABLE cmdb.imports TO monozu_app;
+
+GRANT UPDATE(mapping) ON TABLE cmdb.imports TO monozu_app;
+
+GRANT UPDATE(row_count) ON TABLE cmdb.imports TO monozu_app;
+
+GRANT UPDATE(done) ON TABLE cmdb.imports TO monozu_app;
+GRANT UPDATE(done) ON TABLE cmdb.imports TO monozu_jobs;
+
+GRANT UPDATE(creates) ON TABLE cmdb.imports TO monozu_app;
+GRANT UPDATE(creates) ON TABLE cmdb.imports TO monozu_jobs;
+
+GRANT UPDATE(updates) ON TABLE cmdb.imports TO monozu_app;
+GRANT UPDATE(updates) ON TABLE cmdb.imports TO monozu_jobs;
+
+GRANT UPDATE(unchanged) ON TABLE cmdb.imports TO monozu_app;
+GRANT UPDATE(unchanged) ON TABLE cmdb.imports TO monozu_jobs;
+
+GRANT UPDATE(conflicts) ON TABLE cmdb.imports TO monozu_app;
+GRANT UPDATE(conflicts) ON TABLE cmdb.imports TO monozu_jobs;
+
+GRANT UPDATE(bad) ON TABLE cmdb.imports TO monozu_app;
+GRANT UPDATE(bad) ON TABLE cmdb.imports TO monozu_jobs;
+
+GRANT UPDATE(unreadable) ON TABLE cmdb.imports TO monozu_app;
+
+GRANT UPDATE(applied) ON TABLE cmdb.imports TO monozu_app;
+GRANT UPDATE(applied) ON TABLE cmdb.imports TO monozu_jobs;
+
+GRANT UPDATE(error) ON TABLE cmdb.imports TO monozu_app;
+GRANT UPDATE(error) ON TABLE cmdb.imports TO monozu_jobs;
+
+GRANT UPDATE(source_id) ON TABLE cmdb.imports TO monozu_jobs;
+
+GRANT UPDATE(observed_at) ON TABLE cmdb.imports TO monozu_app;
+
+GRANT INSERT(created_by) ON TABLE cmdb.imports TO monozu_app;
+
+GRANT INSERT(created_at) ON TABLE cmdb.imports TO monozu_app;
+
+GRANT INSERT(updated_at),UPDATE(updated_at) ON TABLE cmdb.imports TO monozu_app;
+GRANT UPDATE(updated_at) ON TABLE cmdb.imports TO monozu_jobs;
+
+GRANT UPDATE(version) ON TABLE cmdb.imports TO monozu_app;
+GRANT UPDATE(version) ON TABLE cmdb.imports TO monozu_jobs;
+
+GRANT SELECT ON TABLE cmdb.installations TO monozu_app;
+GRANT SELECT ON TABLE cmdb.installations TO monozu_jobs;
+GRANT DELETE ON TABLE cmdb.installations TO monozu_lookup;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.installations TO monozu_jobs;
+GRANT SELECT(tenant_id) ON TABLE cmdb.installations TO monozu_lookup;
+
+GRANT INSERT(record_id) ON TABLE cmdb.installations TO monozu_jobs;
+GRANT SELECT(record_id) ON TABLE cmdb.installations TO monozu_lookup;
+
+GRANT INSERT(title_id) ON TABLE cmdb.installations TO monozu_jobs;
+GRANT SELECT(title_id) ON TABLE cmdb.installations TO monozu_lookup;
+
+GRANT INSERT(ci_id) ON TABLE cmdb.installations TO monozu_jobs;
+
+GRANT INSERT(first_seen_at),UPDATE(first_seen_at) ON TABLE cmdb.installations TO monozu_jobs;
+
+GRANT UPDATE(removed_at) ON TABLE cmdb.installations TO monozu_jobs;
+GRANT SELECT(removed_at) ON TABLE cmdb.installations TO monozu_lookup;
+
+GRANT SELECT ON TABLE cmdb.inventories TO monozu_app;
+GRANT SELECT ON TABLE cmdb.inventories TO monozu_jobs;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.inventories TO monozu_jobs;
+
+GRANT INSERT(device_id) ON TABLE cmdb.inventories TO monozu_jobs;
+
+GRANT UPDATE(asked_at) ON TABLE cmdb.inventories TO monozu_jobs;
+
+GRANT INSERT(created_at) ON TABLE cmdb.inventories TO monozu_jobs;
+
+GRANT SELECT ON TABLE cmdb.inventory_sections TO monozu_app;
+GRANT SELECT ON TABLE cmdb.inventory_sections TO monozu_jobs;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.inventory_sections TO monozu_jobs;
+
+GRANT INSERT(device_id) ON TABLE cmdb.inventory_sections TO monozu_jobs;
+
+GRANT INSERT(section) ON TABLE cmdb.inventory_sections TO monozu_jobs;
+
+GRANT INSERT(digest),UPDATE(digest) ON TABLE cmdb.inventory_sections TO monozu_jobs;
+
+GRANT INSERT(items),UPDATE(items) ON TABLE cmdb.inventory_sections TO monozu_jobs;
+
+GRANT INSERT(changed_at),UPDATE(changed_at) ON TABLE cmdb.inventory_sections TO monozu_jobs;
+
+GRANT INSERT(seen_at),UPDATE(seen_at) ON TABLE cmdb.inventory_sections TO monozu_jobs;
+
+GRANT SELECT ON TABLE cmdb.model_versions TO monozu_app;
+GRANT SELECT ON TABLE cmdb.model_versions TO monozu_jobs;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.model_versions TO monozu_app;
+
+GRANT INSERT(version),UPDATE(version) ON TABLE cmdb.model_versions TO monozu_app;
+
+GRANT SELECT ON TABLE cmdb.network_hosts TO monozu_app;
+GRANT SELECT ON TABLE cmdb.network_hosts TO monozu_jobs;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.network_hosts TO monozu_jobs;
+
+GRANT INSERT(network_id) ON TABLE cmdb.network_hosts TO monozu_jobs;
+
+GRANT INSERT(key) ON TABLE cmdb.network_hosts TO monozu_jobs;
+
+GRANT INSERT(id) ON TABLE cmdb.network_hosts TO monozu_jobs;
+
+GRANT INSERT(address),UPDATE(address) ON TABLE cmdb.network_hosts TO monozu_jobs;
+
+GRANT INSERT(mac),UPDATE(mac) ON TABLE cmdb.network_hosts TO monozu_jobs;
+
+GRANT INSERT(vendor),UPDATE(vendor) ON TABLE cmdb.network_hosts TO monozu_jobs;
+
+GRANT INSERT(hostname),UPDATE(hostname) ON TABLE cmdb.network_hosts TO monozu_jobs;
+
+GRANT INSERT(latency_ms),UPDATE(latency_ms) ON TABLE cmdb.network_hosts TO monozu_jobs;
+
+GRANT INSERT(ports),UPDATE(ports) ON TABLE cmdb.network_hosts TO monozu_jobs;
+
+GRANT INSERT(os_name),UPDATE(os_name) ON TABLE cmdb.network_hosts TO monozu_jobs;
+
+GRANT INSERT(os_accuracy),UPDATE(os_accuracy) ON TABLE cmdb.network_hosts TO monozu_jobs;
+
+GRANT INSERT(record_id) ON TABLE cmdb.network_hosts TO monozu_jobs;
+
+GRANT INSERT(ci_id) ON TABLE cmdb.network_hosts TO monozu_jobs;
+
+GRANT INSERT(first_seen_at) ON TABLE cmdb.network_hosts TO monozu_jobs;
+
+GRANT INSERT(seen_at),UPDATE(seen_at) ON TABLE cmdb.network_hosts TO monozu_jobs;
+
+GRANT INSERT(quiet),UPDATE(quiet) ON TABLE cmdb.network_hosts TO monozu_jobs;
+
+GRANT SELECT ON TABLE cmdb.network_scan_parts TO monozu_app;
+GRANT SELECT,DELETE ON TABLE cmdb.network_scan_parts TO monozu_jobs;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.network_scan_parts TO monozu_jobs;
+
+GRANT INSERT(scan_id) ON TABLE cmdb.network_scan_parts TO monozu_jobs;
+
+GRANT INSERT(part) ON TABLE cmdb.network_scan_parts TO monozu_jobs;
+
+GRANT INSERT(hosts) ON TABLE cmdb.network_scan_parts TO monozu_jobs;
+
+GRANT SELECT ON TABLE cmdb.network_scans TO monozu_app;
+GRANT SELECT ON TABLE cmdb.network_scans TO monozu_jobs;
+GRANT DELETE ON TABLE cmdb.network_scans TO monozu_lookup;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.network_scans TO monozu_jobs;
+GRANT SELECT(tenant_id) ON TABLE cmdb.network_scans TO monozu_lookup;
+
+GRANT INSERT(id) ON TABLE cmdb.network_scans TO monozu_jobs;
+GRANT SELECT(id) ON TABLE cmdb.network_scans TO monozu_lookup;
+
+GRANT INSERT(network_id) ON TABLE cmdb.network_scans TO monozu_jobs;
+
+GRANT INSERT(method) ON TABLE cmdb.network_scans TO monozu_jobs;
+
+GRANT INSERT(started_at) ON TABLE cmdb.network_scans TO monozu_jobs;
+GRANT SELECT(started_at) ON TABLE cmdb.network_scans TO monozu_lookup;
+
+GRANT INSERT(ended_at) ON TABLE cmdb.network_scans TO monozu_jobs;
+
+GRANT INSERT(complete) ON TABLE cmdb.network_scans TO monozu_jobs;
+
+GRANT INSERT(parts) ON TABLE cmdb.network_scans TO monozu_jobs;
+
+GRANT UPDATE(hosts) ON TABLE cmdb.network_scans TO monozu_jobs;
+
+GRANT UPDATE(new_hosts) ON TABLE cmdb.network_scans TO monozu_jobs;
+
+GRANT UPDATE(quiet_hosts) ON TABLE cmdb.network_scans TO monozu_jobs;
+
+GRANT UPDATE(taken_at) ON TABLE cmdb.network_scans TO monozu_jobs;
+
+GRANT SELECT ON TABLE cmdb.reconciliations TO monozu_app;
+GRANT SELECT ON TABLE cmdb.reconciliations TO monozu_jobs;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.reconciliations TO monozu_app;
+GRANT INSERT(tenant_id) ON TABLE cmdb.reconciliations TO monozu_jobs;
+
+GRANT INSERT(at),UPDATE(at) ON TABLE cmdb.reconciliations TO monozu_app;
+GRANT INSERT(at),UPDATE(at) ON TABLE cmdb.reconciliations TO monozu_jobs;
+
+GRANT SELECT,DELETE ON TABLE cmdb.records TO monozu_app;
+GRANT SELECT,DELETE ON TABLE cmdb.records TO monozu_jobs;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.records TO monozu_app;
+GRANT INSERT(tenant_id) ON TABLE cmdb.records TO monozu_jobs;
+
+GRANT INSERT(id) ON TABLE cmdb.records TO monozu_app;
+GRANT INSERT(id) ON TABLE cmdb.records TO monozu_jobs;
+
+GRANT INSERT(source_id) ON TABLE cmdb.records TO monozu_app;
+GRANT INSERT(source_id) ON TABLE cmdb.records TO monozu_jobs;
+
+GRANT INSERT(key) ON TABLE cmdb.records TO monozu_app;
+GRANT INSERT(key) ON TABLE cmdb.records TO monozu_jobs;
+
+GRANT INSERT(ci_id),UPDATE(ci_id) ON TABLE cmdb.records TO monozu_app;
+GRANT INSERT(ci_id),UPDATE(ci_id) ON TABLE cmdb.records TO monozu_jobs;
+
+GRANT INSERT(class_key),UPDATE(class_key) ON TABLE cmdb.records TO monozu_app;
+GRANT INSERT(class_key),UPDATE(class_key) ON TABLE cmdb.records TO monozu_jobs;
+
+GRANT INSERT(class_seen_at),UPDATE(class_seen_at) ON TABLE cmdb.records TO monozu_app;
+GRANT INSERT(class_seen_at),UPDATE(class_seen_at) ON TABLE cmdb.records TO monozu_jobs;
+
+GRANT INSERT(attributes),UPDATE(attributes) ON TABLE cmdb.records TO monozu_app;
+GRANT INSERT(attributes),UPDATE(attributes) ON TABLE cmdb.records TO monozu_jobs;
+
+GRANT INSERT(first_seen_at) ON TABLE cmdb.records TO monozu_app;
+GRANT INSERT(first_seen_at) ON TABLE cmdb.records TO monozu_jobs;
+
+GRANT INSERT(seen_at),UPDATE(seen_at) ON TABLE cmdb.records TO monozu_app;
+GRANT INSERT(seen_at),UPDATE(seen_at) ON TABLE cmdb.records TO monozu_jobs;
+
+GRANT INSERT(complete_at),UPDATE(complete_at) ON TABLE cmdb.records TO monozu_app;
+GRANT INSERT(complete_at),UPDATE(complete_at) ON TABLE cmdb.records TO monozu_jobs;
+
+GRANT INSERT(deleted_at),UPDATE(deleted_at) ON TABLE cmdb.records TO monozu_app;
+GRANT INSERT(deleted_at),UPDATE(deleted_at) ON TABLE cmdb.records TO monozu_jobs;
+
+GRANT UPDATE(stale) ON TABLE cmdb.records TO monozu_app;
+GRANT UPDATE(stale) ON TABLE cmdb.records TO monozu_jobs;
+
+GRANT SELECT,DELETE ON TABLE cmdb.relation_types TO monozu_app;
+GRANT SELECT ON TABLE cmdb.relation_types TO monozu_jobs;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.relation_types TO monozu_app;
+
+GRANT INSERT(key) ON TABLE cmdb.relation_types TO monozu_app;
+
+GRANT INSERT(name),UPDATE(name) ON TABLE cmdb.relation_types TO monozu_app;
+
+GRANT INSERT(reverse_name),UPDATE(reverse_name) ON TABLE cmdb.relation_types TO monozu_app;
+
+GRANT INSERT(impact),UPDATE(impact) ON TABLE cmdb.relation_types TO monozu_app;
+
+GRANT INSERT(cardinality),UPDATE(cardinality) ON TABLE cmdb.relation_types TO monozu_app;
+
+GRANT INSERT(from_class),UPDATE(from_class) ON TABLE cmdb.relation_types TO monozu_app;
+
+GRANT INSERT(to_class),UPDATE(to_class) ON TABLE cmdb.relation_types TO monozu_app;
+
+GRANT INSERT(created_at) ON TABLE cmdb.relation_types TO monozu_app;
+
+GRANT INSERT(updated_at),UPDATE(updated_at) ON TABLE cmdb.relation_types TO monozu_app;
+
+GRANT UPDATE(version) ON TABLE cmdb.relation_types TO monozu_app;
+
+GRANT SELECT ON TABLE cmdb.relations TO monozu_app;
+GRANT SELECT ON TABLE cmdb.relations TO monozu_jobs;
+GRANT DELETE ON TABLE cmdb.relations TO monozu_lookup;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.relations TO monozu_app;
+GRANT INSERT(tenant_id) ON TABLE cmdb.relations TO monozu_jobs;
+GRANT SELECT(tenant_id) ON TABLE cmdb.relations TO monozu_lookup;
+
+GRANT INSERT(id) ON TABLE cmdb.relations TO monozu_app;
+GRANT INSERT(id) ON TABLE cmdb.relations TO monozu_jobs;
+GRANT SELECT(id) ON TABLE cmdb.relations TO monozu_lookup;
+
+GRANT INSERT(type_key) ON TABLE cmdb.relations TO monozu_app;
+GRANT INSERT(type_key) ON TABLE cmdb.relations TO monozu_jobs;
+
+GRANT INSERT(from_record) ON TABLE cmdb.relations TO monozu_app;
+GRANT INSERT(from_record) ON TABLE cmdb.relations TO monozu_jobs;
+
+GRANT INSERT(from_ci) ON TABLE cmdb.relations TO monozu_app;
+GRANT INSERT(from_ci) ON TABLE cmdb.relations TO monozu_jobs;
+
+GRANT INSERT(to_record) ON TABLE cmdb.relations TO monozu_app;
+GRANT INSERT(to_record) ON TABLE cmdb.relations TO monozu_jobs;
+
+GRANT INSERT(to_ci) ON TABLE cmdb.relations TO monozu_app;
+GRANT INSERT(to_ci) ON TABLE cmdb.relations TO monozu_jobs;
+
+GRANT INSERT(source_id) ON TABLE cmdb.relations TO monozu_app;
+GRANT INSERT(source_id) ON TABLE cmdb.relations TO monozu_jobs;
+
+GRANT INSERT(note),UPDATE(note) ON TABLE cmdb.relations TO monozu_app;
+GRANT INSERT(note),UPDATE(note) ON TABLE cmdb.relations TO monozu_jobs;
+
+GRANT INSERT(created_at),UPDATE(created_at) ON TABLE cmdb.relations TO monozu_app;
+GRANT INSERT(created_at),UPDATE(created_at) ON TABLE cmdb.relations TO monozu_jobs;
+
+GRANT INSERT(created_by) ON TABLE cmdb.relations TO monozu_app;
+GRANT INSERT(created_by) ON TABLE cmdb.relations TO monozu_jobs;
+
+GRANT INSERT(seen_at),UPDATE(seen_at) ON TABLE cmdb.relations TO monozu_app;
+GRANT INSERT(seen_at),UPDATE(seen_at) ON TABLE cmdb.relations TO monozu_jobs;
+
+GRANT UPDATE(ended_at) ON TABLE cmdb.relations TO monozu_app;
+GRANT UPDATE(ended_at) ON TABLE cmdb.relations TO monozu_jobs;
+GRANT SELECT(ended_at) ON TABLE cmdb.relations TO monozu_lookup;
+
+GRANT UPDATE(ended_by) ON TABLE cmdb.relations TO monozu_app;
+GRANT UPDATE(ended_by) ON TABLE cmdb.relations TO monozu_jobs;
+
+GRANT SELECT ON TABLE cmdb.software_titles TO monozu_app;
+GRANT SELECT ON TABLE cmdb.software_titles TO monozu_jobs;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.software_titles TO monozu_jobs;
+
+GRANT INSERT(id) ON TABLE cmdb.software_titles TO monozu_jobs;
+
+GRANT INSERT(manager) ON TABLE cmdb.software_titles TO monozu_jobs;
+
+GRANT INSERT(name) ON TABLE cmdb.software_titles TO monozu_jobs;
+
+GRANT INSERT(version) ON TABLE cmdb.software_titles TO monozu_jobs;
+
+GRANT INSERT(architecture) ON TABLE cmdb.software_titles TO monozu_jobs;
+
+GRANT INSERT(source) ON TABLE cmdb.software_titles TO monozu_jobs;
+
+GRANT INSERT(first_seen_at) ON TABLE cmdb.software_titles TO monozu_jobs;
+
+GRANT SELECT ON TABLE cmdb.sources TO monozu_app;
+GRANT SELECT ON TABLE cmdb.sources TO monozu_jobs;
+
+GRANT INSERT(tenant_id) ON TABLE cmdb.sources TO monozu_app;
+GRANT INSERT(tenant_id) ON TABLE cmdb.sources TO monozu_jobs;
+
+GRANT INSERT(id) ON TABLE cmdb.sources TO monozu_app;
+GRANT INSERT(id) ON TABLE cmdb.sources TO monozu_jobs;
+
+GRANT INSERT(kind) ON TABLE cmdb.sources TO monozu_app;
+GRANT INSERT(kind) ON TABLE cmdb.sources TO monozu_jobs;
+
+GRANT INSERT(key) ON TABLE cmdb.sources TO monozu_app;
+GRANT INSERT(key) ON TABLE cmdb.sources TO monozu_jobs;
+
+GRANT INSERT(name),UPDATE(name) ON TABLE cmdb.sources TO monozu_app;
+GRANT INSERT(name),UPDATE(name) ON TABLE cmdb.sources TO monozu_jobs;
+
+GRANT INSERT(quiet_after_hours),UPDATE(quiet_after_hours) ON TABLE cmdb.sources TO monozu_app;
+GRANT INSERT(quiet_after_hours),UPDATE(quiet_after_hours) ON TABLE cmdb.sources TO monozu_jobs;
+
+GRANT INSERT(created_at) ON TABLE cmdb.sources TO monozu_app;
+GRANT INSERT(created_at) ON TABLE cmdb.sources TO monozu_jobs;
+
+GRANT INSERT(seen_at),UPDATE(seen_at) ON TABLE cmdb.sources TO monozu_app;
+GRANT INSERT(seen_at),UPDATE(seen_at) ON TABLE cmdb.sources TO monozu_jobs;
+
+GRANT UPDATE(version) ON TABLE cmdb.sources TO monozu_app;
+GRANT UPDATE(version) ON TABLE cmdb.sources TO monozu_jobs;
+
 GRANT SELECT ON TABLE commands.commands TO monozu_app;
 
 GRANT INSERT(tenant_id) ON TABLE commands.commands TO monozu_app;
+GRANT INSERT(tenant_id) ON TABLE commands.commands TO monozu_jobs;
 
 GRANT INSERT(id) ON TABLE commands.commands TO monozu_app;
+GRANT INSERT(id) ON TABLE commands.commands TO monozu_jobs;
 
 GRANT INSERT(device_id) ON TABLE commands.commands TO monozu_app;
+GRANT INSERT(device_id) ON TABLE commands.commands TO monozu_jobs;
 
 GRANT INSERT(command) ON TABLE commands.commands TO monozu_app;
+GRANT INSERT(command) ON TABLE commands.commands TO monozu_jobs;
 
 GRANT INSERT(args) ON TABLE commands.commands TO monozu_app;
+GRANT INSERT(args) ON TABLE commands.commands TO monozu_jobs;
 
 GRANT UPDATE(status) ON TABLE commands.commands TO monozu_app;
 
 GRANT INSERT(created_by) ON TABLE commands.commands TO monozu_app;
+GRANT INSERT(created_by) ON TABLE commands.commands TO monozu_jobs;
 
 GRANT INSERT(created_at) ON TABLE commands.commands TO monozu_app;
+GRANT INSERT(created_at) ON TABLE commands.commands TO monozu_jobs;
 
 GRANT INSERT(expires_at) ON TABLE commands.commands TO monozu_app;
+GRANT INSERT(expires_at) ON TABLE commands.commands TO monozu_jobs;
 
 GRANT UPDATE(delivered_at) ON TABLE commands.commands TO monozu_app;
 
@@ -3542,3 +5331,27 @@ GRANT INSERT(value) ON TABLE sso.role_mappings TO monozu_app;
 GRANT INSERT(role) ON TABLE sso.role_mappings TO monozu_app;
 
 GRANT INSERT(role_id) ON TABLE sso.role_mappings TO monozu_app;
+
+GRANT SELECT,DELETE ON TABLE views.views TO monozu_app;
+
+GRANT INSERT(tenant_id) ON TABLE views.views TO monozu_app;
+
+GRANT INSERT(id) ON TABLE views.views TO monozu_app;
+
+GRANT INSERT(owner_id) ON TABLE views.views TO monozu_app;
+
+GRANT INSERT(list) ON TABLE views.views TO monozu_app;
+
+GRANT INSERT(name),UPDATE(name) ON TABLE views.views TO monozu_app;
+
+GRANT INSERT(query),UPDATE(query) ON TABLE views.views TO monozu_app;
+
+GRANT INSERT(columns),UPDATE(columns) ON TABLE views.views TO monozu_app;
+
+GRANT INSERT(shared),UPDATE(shared) ON TABLE views.views TO monozu_app;
+
+GRANT INSERT(created_at) ON TABLE views.views TO monozu_app;
+
+GRANT INSERT(updated_at),UPDATE(updated_at) ON TABLE views.views TO monozu_app;
+
+GRANT UPDATE(version) ON TABLE views.views TO monozu_app;

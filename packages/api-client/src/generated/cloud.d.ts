@@ -590,6 +590,830 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ci-attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add an attribute to a class */
+        post: operations["ci_attribute_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ci-attributes/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an attribute away */
+        delete: operations["ci_attribute_delete"];
+        options?: never;
+        head?: never;
+        /** Change an attribute */
+        patch: operations["ci_attribute_update"];
+        trace?: never;
+    };
+    "/api/v1/ci-attributes/{key}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a change of an attribute would do */
+        post: operations["ci_attribute_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ci-classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a class of CIs */
+        post: operations["ci_class_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ci-classes/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a class of CIs away */
+        delete: operations["ci_class_delete"];
+        options?: never;
+        head?: never;
+        /** Change a class of CIs */
+        patch: operations["ci_class_update"];
+        trace?: never;
+    };
+    "/api/v1/ci-classes/{key}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a change of a class would do */
+        post: operations["ci_class_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ci-duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what may be the same thing */
+        get: operations["ci_duplicate_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ci-duplicates/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that two CIs are different */
+        post: operations["ci_duplicate_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ci-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List imports */
+        get: operations["ci_import_list"];
+        put?: never;
+        /** Begin an import */
+        post: operations["ci_import_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ci-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch an import and its progress */
+        get: operations["ci_import_get"];
+        put?: never;
+        post?: never;
+        /** Delete an import that left nothing */
+        delete: operations["ci_import_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ci-imports/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Carry the import out */
+        post: operations["ci_import_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ci-imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop what is under way */
+        post: operations["ci_import_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ci-imports/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find out what the import would do */
+        post: operations["ci_import_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ci-imports/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the file is complete */
+        post: operations["ci_import_end_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ci-imports/{id}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the next part of the file */
+        post: operations["ci_import_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ci-imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the rows and what became of them */
+        get: operations["ci_import_row_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ci-imports/{id}/suggestion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Suggest what its columns mean */
+        get: operations["ci_import_suggest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ci-imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo the whole import */
+        post: operations["ci_import_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ci-label-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the sizes of labels */
+        get: operations["ci_label_sheet_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ci-labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Print labels with QR codes */
+        post: operations["ci_label_print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ci-model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch the classes, attributes, relation types and rules */
+        get: operations["ci_model_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ci-observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what a program sees */
+        post: operations["ci_observe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ci-rules/{class_key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what identifies the CIs of a class, and whom to believe */
+        put: operations["ci_rules_put"];
+        post?: never;
+        /** Return to the built-in rules of a class */
+        delete: operations["ci_rules_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ci-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who tells the CMDB something */
+        get: operations["ci_source_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ci-sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a source's name or how long its word lasts */
+        patch: operations["ci_source_update"];
+        trace?: never;
+    };
+    "/api/v1/cis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List configuration items */
+        get: operations["ci_list"];
+        put?: never;
+        /** Add a configuration item */
+        post: operations["ci_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cis/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch one configuration item, also as it was */
+        get: operations["ci_get"];
+        put?: never;
+        post?: never;
+        /** Delete a configuration item; its history stays */
+        delete: operations["ci_delete"];
+        options?: never;
+        head?: never;
+        /** Say something of a configuration item by hand */
+        patch: operations["ci_update"];
+        trace?: never;
+    };
+    "/api/v1/cis/{id}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Certificates that a CI shows */
+        get: operations["ci_certificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cis/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compare a CI at two times */
+        get: operations["ci_diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cis/{id}/disks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A CI's disks */
+        get: operations["ci_disks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cis/{id}/graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The neighbourhood of a CI */
+        get: operations["ci_graph"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cis/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the states that a CI was in */
+        get: operations["ci_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cis/{id}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who suffers when a CI fails, or what it can fail because of */
+        get: operations["ci_impact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cis/{id}/interfaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A CI's interfaces */
+        get: operations["ci_interfaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cis/{id}/inventory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which appliances tell of a CI, and since when */
+        get: operations["ci_inventory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cis/{id}/listeners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ports that a CI listens on */
+        get: operations["ci_listeners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cis/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that two CIs are the same thing */
+        post: operations["ci_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cis/{id}/neighbours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who a CI sees in its networks */
+        get: operations["ci_neighbours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cis/{id}/provenance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose word each value is, and what others say */
+        get: operations["ci_provenance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cis/{id}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each source says of a CI */
+        get: operations["ci_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cis/{id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The relations of a CI, of both directions */
+        get: operations["ci_relation_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cis/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a CI, or some values, as they were */
+        post: operations["ci_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cis/{id}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A CI's services */
+        get: operations["ci_services"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cis/{id}/software": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is installed on a CI */
+        get: operations["ci_software"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cis/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a CI out of another again */
+        post: operations["ci_unmerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cis/bulk-edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the next of many configuration items */
+        post: operations["ci_bulk_edit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cis/bulk-edit/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what a bulk edit would change */
+        post: operations["ci_bulk_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cis/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count configuration items by class and status */
+        get: operations["ci_facets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/commands": {
         parameters: {
             query?: never;
@@ -657,6 +1481,23 @@ export interface paths {
         head?: never;
         /** Rename a device */
         patch: operations["device_update"];
+        trace?: never;
+    };
+    "/api/v1/devices/{id}/ci": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The CI that a device runs on */
+        get: operations["device_ci"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/devices/{id}/commands": {
@@ -739,6 +1580,77 @@ export interface paths {
         put?: never;
         /** Register an appliance with X-Provisioning-Key and get its own key */
         post: operations["device_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discovery-networks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the networks that devices look at */
+        get: operations["discovery_network_list"];
+        put?: never;
+        /** Let a device look at a network */
+        post: operations["discovery_network_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discovery-networks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch one network that a device looks at */
+        get: operations["discovery_network_get"];
+        put?: never;
+        post?: never;
+        /** No longer look at a network */
+        delete: operations["discovery_network_delete"];
+        options?: never;
+        head?: never;
+        /** Change how a network is looked at */
+        patch: operations["discovery_network_update"];
+        trace?: never;
+    };
+    "/api/v1/discovery-networks/{id}/hosts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the hosts of a network */
+        get: operations["discovery_network_hosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discovery-networks/{id}/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a network looked at now */
+        post: operations["discovery_network_scan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1173,6 +2085,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/network-scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the looks at networks */
+        get: operations["network_scan_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overview": {
         parameters: {
             query?: never;
@@ -1260,6 +2189,75 @@ export interface paths {
          */
         post: operations["provisioning_key_rotate"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/relation-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a type of relations */
+        post: operations["relation_type_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/relation-types/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a type of relations away */
+        delete: operations["relation_type_delete"];
+        options?: never;
+        head?: never;
+        /** Change a type of relations */
+        patch: operations["relation_type_update"];
+        trace?: never;
+    };
+    "/api/v1/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Relate two CIs */
+        post: operations["relation_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/relations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a relation */
+        delete: operations["relation_end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1386,6 +2384,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Look for anything by a few words */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/security-policy": {
         parameters: {
             query?: never;
@@ -1447,6 +2462,40 @@ export interface paths {
          * @description Needs a fresh proof of who the person is: 403 `step-up-required` asks for POST /api/v1/auth/step-up first.
          */
         patch: operations["service_account_update"];
+        trace?: never;
+    };
+    "/api/v1/software": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the software of all machines */
+        get: operations["software_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/software-installations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the machines that have a package, or a version of it before another */
+        get: operations["software_installation_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/sso": {
@@ -1654,6 +2703,42 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List one's own and the shared views */
+        get: operations["view_list"];
+        put?: never;
+        /** Keep a view of a list */
+        post: operations["view_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a view */
+        delete: operations["view_delete"];
+        options?: never;
+        head?: never;
+        /** Change or share a view */
+        patch: operations["view_update"];
         trace?: never;
     };
     "/api/v1/webhooks/alerts/{id}": {
@@ -2020,6 +3105,12 @@ export interface components {
             expires_at: string;
             overlap_seconds: number;
         };
+        Asked: {
+            /** Format: date-time */
+            at: string;
+            output: string | null;
+            status: components["schemas"]["CommandStatus"];
+        };
         Assertion: {
             authenticator_data: string;
             client_data: string;
@@ -2030,6 +3121,70 @@ export interface components {
             /** Format: uuid */
             assignee_id?: string | null;
         };
+        Attribute: {
+            built_in: boolean;
+            choices: string[];
+            class_key: string;
+            default_value: unknown;
+            description: string;
+            element_type: components["schemas"]["AttributeType"] | null;
+            is_unique: boolean;
+            key: string;
+            name: string;
+            pattern: string | null;
+            reference_class: string | null;
+            required: boolean;
+            type: components["schemas"]["AttributeType"];
+            unit: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        AttributeCreate: {
+            choices?: string[] | null;
+            class_key: string;
+            default_value?: unknown;
+            description?: string | null;
+            element_type?: components["schemas"]["AttributeType"] | null;
+            is_unique?: boolean | null;
+            key: string;
+            name: string;
+            pattern?: string | null;
+            reference_class?: string | null;
+            required?: boolean | null;
+            type: components["schemas"]["AttributeType"];
+            unit?: string | null;
+        };
+        AttributePatch: {
+            choices?: string[];
+            default_value?: unknown;
+            description?: string;
+            element_type?: components["schemas"]["AttributeType"] | null;
+            is_unique?: boolean;
+            misfits?: components["schemas"]["Misfits"] | null;
+            name?: string;
+            pattern?: string | null;
+            reference_class?: string | null;
+            required?: boolean;
+            type?: components["schemas"]["AttributeType"];
+            unit?: string | null;
+        };
+        AttributePreview: {
+            choices?: string[];
+            default_value?: unknown;
+            description?: string;
+            element_type?: components["schemas"]["AttributeType"] | null;
+            is_unique?: boolean;
+            misfits?: components["schemas"]["Misfits"] | null;
+            name?: string;
+            pattern?: string | null;
+            reference_class?: string | null;
+            remove?: boolean | null;
+            required?: boolean;
+            type?: components["schemas"]["AttributeType"];
+            unit?: string | null;
+        };
+        /** @enum {string} */
+        AttributeType: "text" | "number" | "boolean" | "date" | "enumeration" | "reference" | "list" | "ip" | "mac" | "url";
         AuditEntry: {
             /** Format: email */
             actor_email: string | null;
@@ -2110,6 +3265,62 @@ export interface components {
             /** Format: int64 */
             updated: number;
         };
+        BulkCount: {
+            /** Format: int64 */
+            count: number;
+            reason: components["schemas"]["BulkReason"];
+        };
+        BulkDifference: {
+            changes: unknown;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        BulkEdit: {
+            after?: string | null;
+            attributes?: {
+                [key: string]: unknown;
+            } | null;
+            ids?: string[] | null;
+            query?: components["schemas"]["CiSelection"] | null;
+            status?: components["schemas"]["CiStatus"] | null;
+        };
+        BulkEdited: {
+            /** Format: int64 */
+            changed: number;
+            next: string | null;
+            /** Format: int64 */
+            refusals: number;
+            refused: components["schemas"]["BulkRefusal"][];
+            /** Format: int64 */
+            unchanged: number;
+        };
+        BulkError: {
+            detail: string;
+            pointer: string;
+            reason: components["schemas"]["BulkReason"];
+        };
+        BulkPreview: {
+            /** Format: int64 */
+            changed: number;
+            changes: components["schemas"]["BulkDifference"][];
+            reasons: components["schemas"]["BulkCount"][];
+            /** Format: int64 */
+            refusals: number;
+            refused: components["schemas"]["BulkRefusal"][];
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            unchanged: number;
+        };
+        /** @enum {string} */
+        BulkReason: "transition" | "attribute" | "value" | "required" | "unique" | "conflict";
+        BulkRefusal: {
+            errors: components["schemas"]["BulkError"][];
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         BulkSupport: {
             /** Format: int64 */
             maxOperations: number;
@@ -2125,9 +3336,344 @@ export interface components {
             state: string;
         };
         /** @enum {string} */
+        Cardinality: "one_to_one" | "one_to_many" | "many_to_one" | "many_to_many";
+        /** @enum {string} */
+        Cause: "created" | "observed" | "edited" | "imported" | "import_undone" | "merged" | "unmerged" | "restored" | "deleted" | "model_changed";
+        /** @enum {string} */
         ChainState: "pending" | "intact" | "broken";
+        Ci: {
+            attributes: unknown;
+            class_key: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            deleted_at: string | null;
+            /** Format: uuid */
+            id: string;
+            live: boolean;
+            /** Format: uuid */
+            merged_into: string | null;
+            name: string;
+            /** Format: date-time */
+            seen_at: string;
+            stale: boolean;
+            status: components["schemas"]["CiStatus"];
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        CiCertificate: {
+            /** Format: uuid */
+            ci_id: string | null;
+            endpoints: string[];
+            fingerprint: string;
+            /** Format: date-time */
+            first_seen_at: string;
+            /** Format: uuid */
+            id: string;
+            issuer: string | null;
+            key: string | null;
+            names: string[];
+            /** Format: date-time */
+            not_after: string | null;
+            /** Format: date-time */
+            not_before: string | null;
+            serial: string | null;
+            subject: string | null;
+        };
+        CiCertificatePage: {
+            items: components["schemas"]["CiCertificate"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        CiCreate: {
+            attributes?: {
+                [key: string]: unknown;
+            } | null;
+            class_key: string;
+            even_if_known?: boolean | null;
+            name: string;
+            status?: components["schemas"]["CiStatus"] | null;
+        };
+        CiDevice: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        CiDifference: {
+            items: components["schemas"]["Difference"][];
+        };
+        CiDisk: {
+            /** Format: date-time */
+            first_seen_at: string;
+            /** Format: uuid */
+            id: string;
+            kind: string | null;
+            model: string | null;
+            mounts: components["schemas"]["CiMount"][];
+            name: string;
+            serial_number: string | null;
+            /** Format: int64 */
+            size_bytes: number | null;
+        };
+        CiDiskPage: {
+            items: components["schemas"]["CiDisk"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        CiFacets: {
+            classes: components["schemas"]["Facet"][];
+            statuses: components["schemas"]["Facet"][];
+        };
+        CiInterface: {
+            addresses: string[];
+            /** Format: date-time */
+            first_seen_at: string;
+            /** Format: uuid */
+            id: string;
+            kind: string | null;
+            mac: string | null;
+            /** Format: int64 */
+            mtu: number | null;
+            name: string;
+            /** Format: int64 */
+            speed_mbps: number | null;
+            state: string | null;
+        };
+        CiInterfacePage: {
+            items: components["schemas"]["CiInterface"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        CiInventory: {
+            devices: components["schemas"]["CiDevice"][];
+            sections: components["schemas"]["CiSection"][];
+        };
+        CiListener: {
+            address: string;
+            /** Format: date-time */
+            first_seen_at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            port: number;
+            process: string | null;
+            protocol: string;
+        };
+        CiListenerPage: {
+            items: components["schemas"]["CiListener"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        CiModel: {
+            attributes: components["schemas"]["Attribute"][];
+            classes: components["schemas"]["Class"][];
+            relation_types: components["schemas"]["RelationType"][];
+            rules: components["schemas"]["Rules"][];
+            transitions: components["schemas"]["Transition"][];
+            /** Format: int64 */
+            version: number;
+        };
+        CiMount: {
+            filesystem: string | null;
+            path: string;
+            /** Format: int64 */
+            size_bytes: number | null;
+        };
+        CiNeighbour: {
+            address: string;
+            /** Format: date-time */
+            first_seen_at: string;
+            /** Format: uuid */
+            id: string;
+            interface: string | null;
+            mac: string | null;
+        };
+        CiNeighbourPage: {
+            items: components["schemas"]["CiNeighbour"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        CiPage: {
+            items: components["schemas"]["Ci"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        CiPair: {
+            /** Format: uuid */
+            other_id: string;
+            reason?: string | null;
+        };
+        CiPatch: {
+            attributes?: {
+                [key: string]: unknown;
+            };
+            class_key?: string;
+            forget?: string[] | null;
+            name?: string;
+            status?: components["schemas"]["CiStatus"];
+        };
+        CiProvenance: {
+            items: components["schemas"]["Provenance"][];
+        };
+        CiRelation: {
+            /** Format: date-time */
+            created_at: string;
+            direction: components["schemas"]["Direction"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            note: string | null;
+            other: components["schemas"]["RelatedCi"];
+            /** Format: date-time */
+            seen_at: string;
+            sources: components["schemas"]["RelationSource"][];
+            type_key: string;
+        };
+        CiRelationPage: {
+            items: components["schemas"]["CiRelation"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        CiRestore: {
+            attributes?: string[] | null;
+            /** Format: int64 */
+            version?: number | null;
+        };
+        CiSection: {
+            /** Format: date-time */
+            changed_at: string;
+            /** Format: uuid */
+            device_id: string;
+            /** Format: int32 */
+            items: number;
+            section: string;
+            /** Format: date-time */
+            seen_at: string;
+        };
+        CiSelection: {
+            class_key: string[];
+            filter: string[];
+            q?: string | null;
+            stale?: boolean | null;
+            status: components["schemas"]["CiStatus"][];
+        };
+        CiService: {
+            description: string | null;
+            enabled: boolean | null;
+            /** Format: date-time */
+            first_seen_at: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            state: string | null;
+        };
+        CiServicePage: {
+            items: components["schemas"]["CiService"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        CiSource: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            key: string;
+            kind: string;
+            name: string;
+            quiet: boolean;
+            quiet_after_hours: number | null;
+            /** Format: int64 */
+            records: number;
+            /** Format: date-time */
+            seen_at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        CiSourcePage: {
+            items: components["schemas"]["CiSource"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        CiSourcePatch: {
+            name?: string;
+            quiet_after_hours?: number | null;
+        };
+        CiState: {
+            /** Format: uuid */
+            actor_id: string | null;
+            actor_name: string | null;
+            attributes: unknown;
+            cause: components["schemas"]["Cause"];
+            changes: unknown;
+            class_key: string;
+            /** Format: uuid */
+            id: string;
+            live: boolean;
+            /** Format: uuid */
+            merged_into: string | null;
+            name: string;
+            /** Format: uuid */
+            source_id: string | null;
+            source_kind: string | null;
+            source_name: string | null;
+            status: components["schemas"]["CiStatus"];
+            /** Format: date-time */
+            valid_from: string;
+            /** Format: date-time */
+            valid_to: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        CiStatePage: {
+            items: components["schemas"]["CiState"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        /** @enum {string} */
+        CiStatus: "planned" | "ordered" | "in_stock" | "in_use" | "maintenance" | "retired" | "disposed";
         /** @enum {string} */
         Claim: "roles" | "groups";
+        Class: {
+            abstract: boolean;
+            built_in: boolean;
+            description: string;
+            icon: string;
+            key: string;
+            name: string;
+            parent_key: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ClassCreate: {
+            description?: string | null;
+            icon?: string | null;
+            key: string;
+            name: string;
+            parent_key: string;
+        };
+        ClassPatch: {
+            description?: string;
+            icon?: string;
+            misfits?: components["schemas"]["Misfits"] | null;
+            name?: string;
+            parent_key?: string;
+        };
+        ClassPreview: {
+            parent_key?: string;
+            remove?: boolean | null;
+        };
         CloseAlert: {
             reason?: string | null;
         };
@@ -2258,6 +3804,12 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        DeviceCi: {
+            class_key: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         DeviceCounts: {
             /** Format: int64 */
             offline: number;
@@ -2295,6 +3847,13 @@ export interface components {
         };
         /** @enum {string} */
         DeviceStatus: "online" | "offline" | "revoked";
+        Difference: {
+            attribute: string;
+            from: unknown;
+            to: unknown;
+        };
+        /** @enum {string} */
+        Direction: "outgoing" | "incoming";
         DirectoryHandOver: {
             /** Format: uuid */
             user_id: string;
@@ -2320,6 +3879,65 @@ export interface components {
             /** Format: int64 */
             total: number | null;
         };
+        DiscoveryNetwork: {
+            asked: components["schemas"]["Asked"] | null;
+            /** Format: uuid */
+            ci_id: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            device_id: string;
+            device_name: string;
+            enabled: boolean;
+            /** Format: int32 */
+            every_hours: number | null;
+            /** Format: uuid */
+            id: string;
+            last_scan: components["schemas"]["LastScan"] | null;
+            method: components["schemas"]["ScanMethod"];
+            name: string;
+            network: string;
+            /** Format: date-time */
+            next_scan_at: string | null;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        DiscoveryNetworkPage: {
+            items: components["schemas"]["DiscoveryNetwork"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        Duplicate: {
+            /** Format: uuid */
+            ci_a: string;
+            /** Format: uuid */
+            ci_b: string;
+            class_a: string;
+            class_b: string;
+            /** Format: date-time */
+            found_at: string;
+            /** Format: uuid */
+            id: string;
+            name_a: string;
+            name_b: string;
+            reasons: unknown;
+        };
+        DuplicateDismiss: {
+            /** Format: uuid */
+            ci_a: string;
+            /** Format: uuid */
+            ci_b: string;
+            reason?: string | null;
+        };
+        DuplicatePage: {
+            items: components["schemas"]["Duplicate"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
         Enrolled: {
             recovery_codes: string[];
             session: components["schemas"]["Session"];
@@ -2331,6 +3949,12 @@ export interface components {
             challenge: string;
             passkey?: components["schemas"]["NewPasskey"] | null;
             totp?: components["schemas"]["NewTotp"] | null;
+        };
+        Facet: {
+            /** Format: int64 */
+            count: number;
+            exact: boolean;
+            key: string;
         };
         /** @enum {string} */
         FactorDemand: "nobody" | "roles" | "everybody";
@@ -2352,6 +3976,149 @@ export interface components {
             maxResults: number;
             supported: boolean;
         };
+        Graph: {
+            edges: components["schemas"]["GraphEdge"][];
+            nodes: components["schemas"]["GraphNode"][];
+            truncated: boolean;
+        };
+        GraphEdge: {
+            /** Format: uuid */
+            from_ci: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            to_ci: string;
+            type_key: string;
+        };
+        GraphNode: {
+            class_key: string;
+            /** Format: int32 */
+            depth: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            stale: boolean;
+            status: components["schemas"]["CiStatus"];
+        };
+        Hit: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["HitKind"];
+            subtitle: string;
+            title: string;
+        };
+        /** @enum {string} */
+        HitKind: "ci" | "incident" | "device" | "user";
+        Hits: {
+            items: components["schemas"]["Hit"][];
+        };
+        /** @enum {string} */
+        Impact: "none" | "from_on_to" | "to_on_from" | "both";
+        ImpactAnalysis: {
+            ci: components["schemas"]["RelatedCi"];
+            classes: components["schemas"]["ImpactClass"][];
+            direction: components["schemas"]["ImpactDirection"];
+            hits: components["schemas"]["ImpactHit"][];
+            people: components["schemas"]["ImpactOwner"][];
+            services: components["schemas"]["RelatedCi"][];
+            /** Format: int64 */
+            total: number;
+            truncated: boolean;
+        };
+        ImpactClass: {
+            class_key: string;
+            /** Format: int64 */
+            count: number;
+        };
+        /** @enum {string} */
+        ImpactDirection: "suffers" | "causes";
+        ImpactHit: {
+            ci: components["schemas"]["RelatedCi"];
+            /** Format: int32 */
+            depth: number;
+            path: components["schemas"]["ImpactStep"][];
+        };
+        ImpactOwner: {
+            ci: components["schemas"]["RelatedCi"];
+            /** Format: int64 */
+            owns: number;
+        };
+        ImpactStep: {
+            /** Format: uuid */
+            ci_id: string;
+            direction: components["schemas"]["Direction"];
+            name: string;
+            type_key: string;
+        };
+        Import: {
+            /** Format: int32 */
+            applied: number;
+            /** Format: int32 */
+            bad: number;
+            class_key: string | null;
+            columns: string[];
+            /** Format: int32 */
+            conflicts: number;
+            /** Format: date-time */
+            created_at: string;
+            created_by_name: string | null;
+            /** Format: int32 */
+            creates: number;
+            /** Format: int32 */
+            done: number;
+            error: string | null;
+            format: components["schemas"]["ImportFormat"];
+            /** Format: uuid */
+            id: string;
+            mapping: unknown;
+            name: string;
+            /** Format: int32 */
+            parts: number;
+            /** Format: int32 */
+            row_count: number;
+            /** Format: uuid */
+            source_id: string | null;
+            state: components["schemas"]["ImportState"];
+            /** Format: int32 */
+            unchanged: number;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int32 */
+            updates: number;
+            /** Format: int64 */
+            version: number;
+        };
+        ImportCreate: {
+            format: components["schemas"]["ImportFormat"];
+            name: string;
+        };
+        /** @enum {string} */
+        ImportFormat: "csv" | "json_lines";
+        ImportPage: {
+            items: components["schemas"]["Import"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        ImportRow: {
+            cells: unknown;
+            /** Format: uuid */
+            ci_id: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            outcome: components["schemas"]["Outcome"] | null;
+            problems: unknown;
+        };
+        ImportRowPage: {
+            items: components["schemas"]["ImportRow"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        /** @enum {string} */
+        ImportState: "uploading" | "ready" | "checking" | "checked" | "applying" | "applied" | "cancelled" | "undoing" | "undone" | "failed";
         Incident: {
             /** Format: uuid */
             alert_id: string | null;
@@ -2413,6 +4180,25 @@ export interface components {
         };
         /** @enum {string} */
         IncidentStatus: "open" | "in_progress" | "resolved" | "closed";
+        InstalledSoftware: {
+            architecture: string;
+            /** Format: date-time */
+            first_seen_at: string;
+            /** Format: uuid */
+            id: string;
+            manager: string;
+            name: string;
+            /** Format: date-time */
+            removed_at: string | null;
+            source: string;
+            version: string;
+        };
+        InstalledSoftwarePage: {
+            items: components["schemas"]["InstalledSoftware"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
         InvitationLink: {
             /** Format: date-time */
             setup_expires_at: string;
@@ -2432,8 +4218,25 @@ export interface components {
         Joining: "members" | "everybody";
         /** @enum {string} */
         Kind: "entra" | "oidc";
+        LabelOrder: {
+            ids: string[];
+            lines?: string[] | null;
+            sheet: string;
+            skip?: number | null;
+        };
         /** @enum {string} */
         Language: "en" | "pl";
+        LastScan: {
+            complete: boolean;
+            /** Format: date-time */
+            ended_at: string;
+            /** Format: int32 */
+            hosts: number;
+            /** Format: int32 */
+            new_hosts: number;
+            /** Format: int32 */
+            quiet_hosts: number;
+        };
         /** @enum {string} */
         LetterKind: "invitation" | "password_reset" | "password_changed" | "new_sign_in" | "second_factor_changed" | "password_managed" | "break_glass_used";
         LetterSummary: {
@@ -2516,6 +4319,16 @@ export interface components {
         };
         /** @enum {string} */
         Method: "passkey" | "totp" | "recovery_code" | "password";
+        Misfit: {
+            attribute: string;
+            /** Format: uuid */
+            ci_id: string;
+            name: string;
+            problem: string;
+            value: unknown;
+        };
+        /** @enum {string} */
+        Misfits: "keep" | "clear";
         MyFactors: {
             passkeys: components["schemas"]["Passkey"][];
             /** Format: int64 */
@@ -2523,6 +4336,77 @@ export interface components {
             required: boolean;
             rp_id: string;
             totp: components["schemas"]["AuthenticatorApp"] | null;
+        };
+        NetworkCreate: {
+            /** Format: uuid */
+            device_id: string;
+            enabled?: boolean | null;
+            every_hours?: number | null;
+            method?: components["schemas"]["ScanMethod"] | null;
+            name?: string | null;
+            network: string;
+        };
+        NetworkHost: {
+            address: string;
+            ci_class: string;
+            /** Format: uuid */
+            ci_id: string;
+            ci_name: string;
+            /** Format: date-time */
+            first_seen_at: string;
+            hostname: string | null;
+            /** Format: uuid */
+            id: string;
+            latency_ms: number | null;
+            mac: string | null;
+            /** Format: int32 */
+            os_accuracy: number | null;
+            os_name: string | null;
+            ports: unknown;
+            quiet: boolean;
+            /** Format: date-time */
+            seen_at: string;
+            vendor: string | null;
+        };
+        NetworkHostPage: {
+            items: components["schemas"]["NetworkHost"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        NetworkPatch: {
+            enabled?: boolean;
+            every_hours?: number | null;
+            method?: components["schemas"]["ScanMethod"];
+            name?: string;
+        };
+        NetworkScan: {
+            complete: boolean;
+            /** Format: date-time */
+            ended_at: string;
+            /** Format: int32 */
+            hosts: number;
+            /** Format: uuid */
+            id: string;
+            method: components["schemas"]["ScanMethod"];
+            network: string;
+            /** Format: uuid */
+            network_id: string;
+            network_name: string;
+            /** Format: int32 */
+            new_hosts: number;
+            /** Format: int32 */
+            quiet_hosts: number;
+            /** Format: date-time */
+            started_at: string;
+            /** Format: date-time */
+            taken_at: string | null;
+        };
+        NetworkScanPage: {
+            items: components["schemas"]["NetworkScan"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
         };
         NewFactor: {
             passkey?: components["schemas"]["NewPasskey"] | null;
@@ -2537,6 +4421,17 @@ export interface components {
         NewTotp: {
             code: string;
             offer: string;
+        };
+        ObservationsTaken: {
+            items: components["schemas"]["ObservationTaken"][];
+        };
+        ObservationTaken: {
+            changed: boolean;
+            /** Format: uuid */
+            ci_id: string | null;
+            /** Format: uuid */
+            record_id: string | null;
+            refused: components["schemas"]["RefusedValue"][];
         };
         OpenSession: {
             address: string;
@@ -2642,6 +4537,12 @@ export interface components {
         PermissionList: {
             items: components["schemas"]["PermissionInfo"][];
         };
+        Plan: {
+            class_key: string;
+            mapping: {
+                [key: string]: string;
+            };
+        };
         /** @enum {string} */
         Priority: "low" | "medium" | "high" | "critical";
         Problem: {
@@ -2657,6 +4558,31 @@ export interface components {
             type: string;
             /** @description The quotas that a 429 is about. */
             "violated-policies"?: string[];
+        };
+        ProgramObservation: {
+            /** Format: date-time */
+            at?: string | null;
+            attributes: {
+                [key: string]: unknown;
+            };
+            class_key: string;
+            complete?: boolean | null;
+            key: string;
+        };
+        ProgramObservations: {
+            observations: components["schemas"]["ProgramObservation"][];
+        };
+        Provenance: {
+            attribute: string;
+            /** Format: date-time */
+            seen_at: string;
+            /** Format: uuid */
+            source_id: string;
+            source_kind: string;
+            source_name: string;
+            stale: boolean;
+            value: unknown;
+            wins: boolean;
         };
         ProvisioningKey: {
             /** Format: date-time */
@@ -2732,6 +4658,71 @@ export interface components {
         Refreshed: {
             outcome: components["schemas"]["Outcome"];
         };
+        RefusedValue: {
+            detail: string;
+            pointer: string;
+        };
+        RelatedCi: {
+            class_key: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            stale: boolean;
+            status: components["schemas"]["CiStatus"];
+        };
+        Relation: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            from_id: string;
+            /** Format: uuid */
+            id: string;
+            note: string | null;
+            /** Format: uuid */
+            to_id: string;
+            type_key: string;
+        };
+        RelationCreate: {
+            /** Format: uuid */
+            from_id: string;
+            note?: string | null;
+            /** Format: uuid */
+            to_id: string;
+            type_key: string;
+        };
+        RelationSource: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["SourceKind"];
+            name: string;
+            quiet: boolean;
+        };
+        RelationType: {
+            built_in: boolean;
+            cardinality: components["schemas"]["Cardinality"];
+            from_class: string;
+            impact: components["schemas"]["Impact"];
+            key: string;
+            name: string;
+            reverse_name: string;
+            to_class: string;
+            /** Format: int64 */
+            version: number;
+        };
+        RelationTypeCreate: {
+            cardinality?: components["schemas"]["Cardinality"] | null;
+            from_class?: string | null;
+            impact: components["schemas"]["Impact"];
+            key: string;
+            name: string;
+            reverse_name: string;
+            to_class?: string | null;
+        };
+        RelationTypePatch: {
+            impact?: components["schemas"]["Impact"];
+            name?: string;
+            reverse_name?: string;
+        };
         ReopenBody: {
             reason: string;
         };
@@ -2778,6 +4769,24 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        Rules: {
+            built_in: boolean;
+            class_key: string;
+            identifiers: string[][];
+            precedence: {
+                [key: string]: components["schemas"]["SourceKind"][];
+            };
+            /** Format: int64 */
+            version: number;
+        };
+        RulesBody: {
+            identifiers?: string[][] | null;
+            precedence?: {
+                [key: string]: components["schemas"]["SourceKind"][];
+            } | null;
+        };
+        /** @enum {string} */
+        ScanMethod: "hosts" | "services";
         ScimEmail: {
             primary?: boolean | null;
             type?: string | null;
@@ -3016,8 +5025,85 @@ export interface components {
         };
         /** @enum {string} */
         Severity: "info" | "low" | "medium" | "high" | "critical";
+        SheetList: {
+            items: components["schemas"]["SheetShown"][];
+        };
+        SheetShown: {
+            /** Format: int32 */
+            columns: number;
+            key: string;
+            label_height: number;
+            label_width: number;
+            name: string;
+            page_height: number;
+            page_width: number;
+            /** Format: int32 */
+            rows: number;
+        };
+        SoftwareInstallation: {
+            architecture: string;
+            ci_class: string;
+            /** Format: uuid */
+            ci_id: string;
+            ci_name: string;
+            /** Format: date-time */
+            first_seen_at: string;
+            /** Format: uuid */
+            id: string;
+            manager: string;
+            name: string;
+            version: string;
+        };
+        SoftwareInstallationPage: {
+            items: components["schemas"]["SoftwareInstallation"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        SoftwareTitle: {
+            architecture: string;
+            /** Format: date-time */
+            first_seen_at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            machines: number;
+            manager: string;
+            name: string;
+            source: string;
+            version: string;
+        };
+        SoftwareTitlePage: {
+            items: components["schemas"]["SoftwareTitle"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
         /** @enum {string} */
         Source: "hand" | "scim" | "sso";
+        /** @enum {string} */
+        SourceKind: "manual" | "appliance" | "discovery" | "import" | "api";
+        SourceRecord: {
+            attributes: unknown;
+            /** Format: uuid */
+            ci_id: string;
+            class_key: string;
+            /** Format: date-time */
+            first_seen_at: string;
+            /** Format: uuid */
+            id: string;
+            key: string;
+            /** Format: date-time */
+            seen_at: string;
+            /** Format: uuid */
+            source_id: string;
+            source_kind: string;
+            source_name: string;
+            stale: boolean;
+        };
+        SourceRecords: {
+            items: components["schemas"]["SourceRecord"][];
+        };
         SsoOverview: {
             connections: components["schemas"]["Connection"][];
             entra: boolean;
@@ -3053,6 +5139,13 @@ export interface components {
             methods: components["schemas"]["Method"][];
             rp_id: string;
             sso: boolean;
+        };
+        Suggestion: {
+            class_key: string | null;
+            mapping: {
+                [key: string]: string;
+            };
+            remembered: boolean;
         };
         Supported: {
             supported: boolean;
@@ -3121,6 +5214,19 @@ export interface components {
             offer: string;
             secret: string;
             uri: string;
+        };
+        Touched: {
+            /** Format: int64 */
+            cis: number;
+            /** Format: int64 */
+            converted: number;
+            /** Format: int64 */
+            misfits: number;
+            sample: components["schemas"]["Misfit"][];
+        };
+        Transition: {
+            from: components["schemas"]["CiStatus"];
+            to: components["schemas"]["CiStatus"][];
         };
         Trial: {
             check: string | null;
@@ -3199,6 +5305,47 @@ export interface components {
         };
         /** @enum {string} */
         Verdict: "known" | "member" | "joins" | "not_a_member" | "deactivated" | "email_missing" | "email_unverified" | "email_elsewhere" | "taken";
+        View: {
+            columns: string[];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            list: string;
+            name: string;
+            /** Format: uuid */
+            owner_id: string;
+            owner_name: string;
+            query: unknown;
+            shared: boolean;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ViewCreate: {
+            columns?: string[] | null;
+            list: string;
+            name: string;
+            query?: {
+                [key: string]: string;
+            } | null;
+            shared?: boolean | null;
+        };
+        ViewPage: {
+            items: components["schemas"]["View"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        ViewPatch: {
+            columns?: string[];
+            name?: string;
+            query?: {
+                [key: string]: string;
+            };
+            shared?: boolean;
+        };
         /** @enum {string} */
         WorkStatus: "open" | "in_progress";
     };
@@ -4141,6 +6288,1497 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    ci_attribute_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating the request with the same key creates nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttributeCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attribute"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_attribute_delete: {
+        parameters: {
+            query?: {
+                misfits?: components["schemas"]["Misfits"];
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_attribute_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on; 412 where it is no longer current. */
+                "If-Match"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttributePatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attribute"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_attribute_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttributePreview"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Touched"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_class_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating the request with the same key creates nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClassCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Class"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_class_delete: {
+        parameters: {
+            query?: {
+                misfits?: components["schemas"]["Misfits"];
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_class_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on; 412 where it is no longer current. */
+                "If-Match"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClassPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Class"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_class_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClassPreview"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Touched"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_duplicate_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                count?: components["schemas"]["CountMode"];
+                limit?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatePage"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_duplicate_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicateDismiss"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_import_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                count?: components["schemas"]["CountMode"];
+                limit?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPage"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_import_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating the request with the same key creates nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_import_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_import_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_import_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_import_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_import_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Plan"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_import_end_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_import_upload: {
+        parameters: {
+            query: {
+                part: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": string;
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_import_row_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                count?: components["schemas"]["CountMode"];
+                limit?: number;
+                outcome?: components["schemas"]["Outcome"][];
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowPage"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_import_suggest: {
+        parameters: {
+            query?: {
+                class_key?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_import_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_label_sheet_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_label_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelOrder"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_model_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CiModel"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_observe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgramObservations"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObservationsTaken"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_rules_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                class_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rules"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_rules_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                class_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_source_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                count?: components["schemas"]["CountMode"];
+                limit?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CiSourcePage"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_source_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on; 412 where it is no longer current. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CiSourcePatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CiSource"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                as_of?: string;
+                class_key?: string[];
+                columns?: string[];
+                count?: components["schemas"]["CountMode"];
+                filter?: string[];
+                limit?: number;
+                order_by?: string;
+                q?: string;
+                sort?: string;
+                stale?: boolean;
+                status?: components["schemas"]["CiStatus"][];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CiPage"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating the request with the same key creates nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CiCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ci"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_get: {
+        parameters: {
+            query?: {
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ci"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on; 412 where it is no longer current. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CiPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ci"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_certificates: {
+        parameters: {
+            query?: {
+                after?: string;
+                count?: components["schemas"]["CountMode"];
+                limit?: number;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CiCertificatePage"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_diff: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CiDifference"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_disks: {
+        parameters: {
+            query?: {
+                after?: string;
+                count?: components["schemas"]["CountMode"];
+                limit?: number;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CiDiskPage"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_graph: {
+        parameters: {
+            query?: {
+                depth?: number;
+                types?: string[];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Graph"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_history: {
+        parameters: {
+            query?: {
+                after?: string;
+                count?: components["schemas"]["CountMode"];
+                limit?: number;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CiStatePage"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_impact: {
+        parameters: {
+            query?: {
+                depth?: number;
+                direction?: components["schemas"]["ImpactDirection"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactAnalysis"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_interfaces: {
+        parameters: {
+            query?: {
+                after?: string;
+                count?: components["schemas"]["CountMode"];
+                limit?: number;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CiInterfacePage"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_inventory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CiInventory"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_listeners: {
+        parameters: {
+            query?: {
+                after?: string;
+                count?: components["schemas"]["CountMode"];
+                limit?: number;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CiListenerPage"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CiPair"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ci"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_neighbours: {
+        parameters: {
+            query?: {
+                after?: string;
+                count?: components["schemas"]["CountMode"];
+                limit?: number;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CiNeighbourPage"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_provenance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CiProvenance"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_records: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceRecords"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_relation_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                as_of?: string;
+                count?: components["schemas"]["CountMode"];
+                direction?: components["schemas"]["Direction"];
+                limit?: number;
+                sort?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CiRelationPage"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CiRestore"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ci"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_services: {
+        parameters: {
+            query?: {
+                after?: string;
+                count?: components["schemas"]["CountMode"];
+                limit?: number;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CiServicePage"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_software: {
+        parameters: {
+            query?: {
+                after?: string;
+                count?: components["schemas"]["CountMode"];
+                limit?: number;
+                manager?: string;
+                q?: string;
+                removed?: boolean;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstalledSoftwarePage"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_unmerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CiPair"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ci"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_bulk_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkEdit"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkEdited"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_bulk_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkEdit"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ci_facets: {
+        parameters: {
+            query?: {
+                class_key?: string[];
+                filter?: string[];
+                q?: string;
+                stale?: boolean;
+                status?: components["schemas"]["CiStatus"][];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CiFacets"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     command_poll: {
         parameters: {
             query?: {
@@ -4267,6 +7905,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Device"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    device_ci: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceCi"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4424,6 +8085,191 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeviceRegistered"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    discovery_network_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                count?: components["schemas"]["CountMode"];
+                device_id?: string;
+                limit?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscoveryNetworkPage"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    discovery_network_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating the request with the same key creates nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NetworkCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscoveryNetwork"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    discovery_network_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscoveryNetwork"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    discovery_network_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    discovery_network_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on; 412 where it is no longer current. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NetworkPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscoveryNetwork"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    discovery_network_hosts: {
+        parameters: {
+            query?: {
+                after?: string;
+                count?: components["schemas"]["CountMode"];
+                limit?: number;
+                quiet?: boolean;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkHostPage"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    discovery_network_scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscoveryNetwork"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5138,6 +8984,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    network_scan_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                count?: components["schemas"]["CountMode"];
+                limit?: number;
+                network_id?: string;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkScanPage"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     overview_get: {
         parameters: {
             query?: never;
@@ -5283,6 +9158,134 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProvisioningKeyCreated"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    relation_type_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating the request with the same key creates nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelationTypeCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationType"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    relation_type_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    relation_type_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on; 412 where it is no longer current. */
+                "If-Match"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelationTypePatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationType"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    relation_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating the request with the same key creates nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelationCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Relation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    relation_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -5529,6 +9532,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hits"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     security_policy_get: {
         parameters: {
             query?: never;
@@ -5679,6 +9705,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServiceAccount"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    software_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                count?: components["schemas"]["CountMode"];
+                limit?: number;
+                manager?: string;
+                name?: string;
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SoftwareTitlePage"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    software_installation_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                below?: string;
+                count?: components["schemas"]["CountMode"];
+                limit?: number;
+                manager?: string;
+                name?: string;
+                sort?: string;
+                title_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SoftwareInstallationPage"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -6079,6 +10168,114 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    view_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                count?: components["schemas"]["CountMode"];
+                limit?: number;
+                list?: string;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewPage"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    view_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating the request with the same key creates nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    view_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    view_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on; 412 where it is no longer current. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
             };
             default: components["responses"]["Problem"];
         };
