@@ -102,8 +102,8 @@ BOOST_DESCRIBE_STRUCT(CiState, (),
                        actor_name, source_id, source_kind, source_name))
 
 struct DiffTimes {
-    Timestamp from;
-    Timestamp to;
+    std::optional<Timestamp> from;  // left out: before it was there
+    std::optional<Timestamp> to;    // left out: now
 };
 BOOST_DESCRIBE_STRUCT(DiffTimes, (), (from, to))
 

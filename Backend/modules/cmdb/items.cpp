@@ -125,6 +125,9 @@ Task<Ci> restore(Request& rq, Path<CiPath> path, Body<CiRestore> body, Tx& tx)
 Task<Ci> merge_with(Request& rq, Path<CiPath> path, Body<CiPair> body, Tx& tx)
 {
     co_await read_ci(tx, path->id);
+    CiPath const other{body->other_id};
+    if (!co_await tx.maybe<Ci>(sql::ci_get{}, other))
+        throw Problem(Failure::unprocessable, "There is no such configuration item to merge with.");
     std::string const reason = body->reason.value_or(WhyText());
     co_return co_await merge(tx, tenant_of(rq), path->id, body->other_id, reason, settings_of(rq));
 }

@@ -235,7 +235,7 @@ TEST_F(items, another_tenant_sees_none_of_it)
     EXPECT_EQ(cmdb->backend.get("/api/v1/" + path_of(ci), by).status, 404);
     EXPECT_EQ(send("PATCH", path_of(ci), bj::object{{"name", "x"}}).status, 404);
     auto const own = server("b");
-    EXPECT_EQ(send("POST", path_of(own) + "/merge", bj::object{{"other_id", ci.at("id")}}).status, 404);
+    EXPECT_EQ(send("POST", path_of(own) + "/merge", bj::object{{"other_id", ci.at("id")}}).status, 422);
 }
 
 }  // namespace

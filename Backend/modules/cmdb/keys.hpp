@@ -10,7 +10,8 @@
 namespace mz::cmdb {
 
 // One of the two, depending on the type: text, enumeration, url, reference, MAC as they are (the first 200 characters), an IP address
-// as 32 letters a to p, one for each four bits (IPv4 as ::ffff:a.b.c.d), so that a network is a range: digits would sort by their value; numbers, booleans (0 and 1) and dates (days since 1970).
+// as 32 letters a to p, one for each four bits (IPv4 as ::ffff:a.b.c.d), so that a network is a range: digits would sort by their value;
+// numbers, booleans (0 and 1) and dates (days since 1970).
 struct Key {
     std::optional<std::string> text;
     std::optional<double> number;

@@ -45,8 +45,9 @@ Task<Page<CiState>> history(Request& rq, Path<CiPath> path, Query<ListQuery> que
 Task<CiDifference> diff(Request& rq, Path<CiPath> path, Query<DiffTimes> times)
 {
     co_await rq.db.one<Ci>(sql::ci_get{}, path.value);
-    auto const from = co_await state_at(rq.db, path->id, times->from);
-    auto const to = co_await state_at(rq.db, path->id, times->to);
+    std::optional<CiState> from;
+    if (times->from) from = co_await state_at(rq.db, path->id, *times->from);
+    auto const to = co_await state_at(rq.db, path->id, times->to.value_or(now()));
     CiDifference out;
     if (!from && !to) co_return out;
     auto const before = from ? ci_of(*from) : Ci();

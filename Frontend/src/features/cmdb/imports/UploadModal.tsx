@@ -1,10 +1,12 @@
 import { NativeSelect } from '@mantine/core';
-import { ApiProblem, asProblem } from '@monozu/api-client';
+import type { ApiProblem} from '@monozu/api-client';
+import { asProblem } from '@monozu/api-client';
 import { FormModal } from '@monozu/ui/form';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Import } from './types';
-import { encodings, upload, type Encoding } from './upload';
+import { encodings, type Encoding } from './parts';
+import { upload } from './upload';
 import classes from './imports.module.css';
 
 /** Takes a file and sends it part by part; closing stops it. */

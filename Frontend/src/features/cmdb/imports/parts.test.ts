@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatOf, partsOf, type Encoding } from './upload';
+import { formatOf, partsOf, type Encoding } from './parts';
 
 async function textOf(bytes: Uint8Array<ArrayBuffer>, encoding: Encoding, size: number): Promise<string[]> {
     const out: string[] = [];
