@@ -218,7 +218,7 @@ TEST_F(batches, the_jobs_hear_of_new_batches_and_stop_between_two)
     web::Metrics metrics;
     {
         settings.ingest_poll_milliseconds = 60'000;
-        Jobs const jobs(cloud.database.url("monozu_jobs"), {}, settings, metrics);
+        Jobs const jobs(cloud.database.url("monozu_jobs"), {}, settings, {}, metrics);
         backend::test::eventually(
             [&] { return cloud.value("select count(*) > 0 from pg_stat_activity where query ilike 'listen%'") == "true"; });
         for (int i = 0; i < 20; ++i) {
