@@ -4125,7 +4125,7 @@ GRANT INSERT(used_at),UPDATE(used_at) ON TABLE cmdb.import_mappings TO monozu_ap
 
 GRANT SELECT,DELETE ON TABLE cmdb.import_queue TO monozu_jobs;
 
-GRANT INSERT(import_id) ON TABLE cmdb.import_queue TO monozu_app;
+GRANT SELECT(import_id),INSERT(import_id) ON TABLE cmdb.import_queue TO monozu_app;
 
 GRANT INSERT(tenant_id) ON TABLE cmdb.import_queue TO monozu_app;
 

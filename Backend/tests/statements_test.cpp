@@ -4,7 +4,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
+#include <string_view>
 
 namespace mz::backend::tests {
 namespace {
@@ -22,7 +25,16 @@ std::string role_of(std::string_view query)
     bool const importing = query == "cmdb_import.queue_claim" || query == "cmdb_import.queue_again" ||
                            query == "cmdb_import.queue_delete" || query == "cmdb_import.import_progress" ||
                            query == "cmdb_import.identity_put_many";
-    bool const job = importing || recording || posting || sealing || query.starts_with("telemetry.") || query.ends_with("_purge");
+    // What an appliance sends is taken in by the job; people only read it.
+    constexpr std::array<std::string_view, 17> taking{
+        "finding_put",     "finding_remove",    "host_put",       "hosts_quiet",  "installation_put", "installation_remove",
+        "inventory_asked", "inventory_ensure",  "inventory_lock", "networks_due", "scan_ensure",      "scan_lock",
+        "scan_part_put",   "scan_parts_delete", "scan_take",      "section_put",  "title_put"};
+    constexpr std::string_view inventory = "inventory.";
+    bool const stocktaking =
+        query.starts_with(inventory) && std::ranges::find(taking, query.substr(inventory.size())) != std::ranges::end(taking);
+    bool const job =
+        importing || stocktaking || recording || posting || sealing || query.starts_with("telemetry.") || query.ends_with("_purge");
     return job ? "monozu_jobs" : "monozu_app";
 }
 

@@ -107,6 +107,6 @@ create table cmdb.import_queue (
     due_at timestamptz not null
 );
 create index import_queue_by_due_at on cmdb.import_queue (due_at);
-grant insert (import_id, tenant_id, due_at) on cmdb.import_queue to monozu_app;
+grant select (import_id), insert (import_id, tenant_id, due_at) on cmdb.import_queue to monozu_app;
 grant select, delete on cmdb.import_queue to monozu_jobs;
 grant update (due_at) on cmdb.import_queue to monozu_jobs;

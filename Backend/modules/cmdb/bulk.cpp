@@ -131,6 +131,7 @@ std::vector<BulkError> errors_of(Problem const& problem)
 {
     auto const reason = problem.type == "value-taken" ? BulkReason::unique : BulkReason::conflict;
     std::vector<BulkError> errors;
+    errors.reserve(problem.errors.size());
     for (auto const& error : problem.errors) errors.push_back({error.pointer, error.detail, reason});
     if (errors.empty()) errors.push_back({"", problem.detail, reason});
     return errors;

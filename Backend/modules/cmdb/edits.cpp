@@ -105,6 +105,7 @@ bool touches_identity(Scene const& scene)
 void require_own(Scene const& scene, Uuid ci)
 {
     std::vector<Record> records;
+    records.reserve(scene.records.size());
     for (auto const& [id, record] : scene.records) records.push_back(record);
     for (auto const& group : partition(records, *scene.model, scene.decisions).groups) {
         auto const owns = [&](std::size_t place) { return records[place].ci_id == ci; };

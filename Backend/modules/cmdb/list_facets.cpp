@@ -50,6 +50,7 @@ void add(std::map<std::string, Facet>& facets, std::string const& key, Cell cons
 std::vector<Facet> listed(std::map<std::string, Facet> facets)
 {
     std::vector<Facet> out;
+    out.reserve(facets.size());
     for (auto& [key, facet] : facets) out.push_back(std::move(facet));
     return out;
 }

@@ -79,6 +79,7 @@ Task<Ci> unmerge(web::Tx& tx, Uuid tenant, Uuid ci, Uuid other, std::string reas
     bool const part = other != ci && std::ranges::find(ids, other) != ids.end();
     if (!part) throw Problem(Failure::unprocessable, "This is no part of the CI that could be taken out of it.");
     std::vector<Record> all;
+    all.reserve(scene.records.size());
     for (auto const& [id, record] : scene.records) all.push_back(record);
     std::vector<Uuid> leaving;
     for (auto const place : other_side(all, *scene.model, scene.decisions, ci, other)) leaving.push_back(all[place].id);

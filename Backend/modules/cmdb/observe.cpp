@@ -127,6 +127,7 @@ Task<std::vector<Thing*>> touch(web::Tx& tx, std::vector<Thing*> things)
 Task<bool> gather_values(web::Tx& tx, std::shared_ptr<Model const> model, std::vector<Thing*> things, Scene& scene)
 {
     std::vector<Uuid> cis;
+    cis.reserve(things.size());
     for (auto const* thing : things) cis.push_back(thing->after.ci_id);
     scene = co_await gather_cis(tx, model, std::move(cis));
     for (auto const* thing : things) {

@@ -41,6 +41,7 @@ BOOST_DESCRIBE_STRUCT(DecisionPut, (), (record_a, record_b, verdict))
 std::vector<Uuid> known_as(Scene const& scene, Uuid record)
 {
     std::vector<Record> records;
+    records.reserve(scene.records.size());
     for (auto const& [id, each] : scene.records) records.push_back(each);
     std::vector<Uuid> out;
     for (auto const& group : partition(records, *scene.model, scene.decisions).groups) {
@@ -57,6 +58,7 @@ std::vector<Uuid> known_as(Scene const& scene, Uuid record)
 Task<void> decide(web::Tx& tx, std::vector<Decision> decisions, std::string reason)
 {
     std::vector<DecisionPut> rows;
+    rows.reserve(decisions.size());
     for (auto const& [a, b, verdict] : decisions) rows.push_back({a, b, verdict});
     PutDecisions const args{json::Raw{json::write(rows)}, std::move(reason), now()};
     co_await tx.run(sql::decision_put_many{}, args);

@@ -82,6 +82,7 @@ public:
     std::vector<Uuid> records() const
     {
         std::vector<Uuid> out;
+        out.reserve(records_.size());
         for (auto const& [id, node] : records_) out.push_back(id);
         return out;
     }

@@ -32,6 +32,7 @@ Task<bool> age(web::Tx& tx, Uuid tenant, CmdbSettings settings)
     if (aged.empty()) co_return false;
     auto const model = co_await cmdb_model::model(tx, tenant);
     std::vector<Uuid> cis;
+    cis.reserve(aged.size());
     for (auto const& each : aged) cis.push_back(each.ci_id);
     auto scene = co_await gather_cis(tx, model, std::move(cis));
     for (auto const& each : aged) {

@@ -71,9 +71,10 @@ struct ImportPath {
 };
 BOOST_DESCRIBE_STRUCT(ImportPath, (), (id))
 
-// Parts are numbered from 0 and sent one after the other; one that was sent already is passed over, so that it may be sent again.
+// Parts are numbered from 0 and sent one after the other; one that was sent already is passed over, so that it may be sent again. Left out,
+// it is the next one.
 struct PartQuery {
-    Int<0, 100000> part;
+    std::optional<Int<0, 100000>> part;
 };
 BOOST_DESCRIBE_STRUCT(PartQuery, (), (part))
 

@@ -211,7 +211,7 @@ Task<Import> add_part(Request& rq, Path<ImportPath> path, Query<PartQuery> query
         co_await lock(tx, path.value, {ImportState::uploading}, "The file is there already; begin another import for another one.");
     bool const is_csv = part.media_type == Csv::media_type;
     if (is_csv != (import.format == ImportFormat::csv)) throw Problem(Failure::unsupported_type, "This import is of another format.");
-    auto const number = static_cast<std::int32_t>(query->part);
+    auto const number = static_cast<std::int32_t>(query->part.value_or(import.parts));
     if (number > import.parts)
         throw Problem(Failure::conflict, "import-part-missing", "Part " + std::to_string(import.parts) + " comes first.");
     if (number < import.parts) co_return co_await tx.one<Import>(sql::import_get{}, path.value);

@@ -218,6 +218,7 @@ Task<Worker::Portion> Worker::read(pg::Transaction& tx, Claimed import, Locked l
         out.results.push_back({row.number, Outcome::unchanged, {}, std::nullopt});
     }
     std::vector<Understood*> rows;
+    rows.reserve(out.rows.size());
     for (auto& row : out.rows) rows.push_back(&row);
     co_await resolve(tx, std::move(rows), *model);
     co_return out;

@@ -129,6 +129,7 @@ std::vector<ImpactClass> counted(std::vector<ImpactHit> const& hits)
     std::map<std::string, std::int64_t> counts;
     for (auto const& hit : hits) ++counts[hit.ci.class_key];
     std::vector<ImpactClass> out;
+    out.reserve(counts.size());
     for (auto const& [class_key, count] : counts) out.push_back({class_key, count});
     std::ranges::sort(out, {}, [](ImpactClass const& one) { return std::tuple(-one.count, std::string_view(one.class_key)); });
     return out;

@@ -123,9 +123,20 @@ std::optional<Timestamp> next_scan(Stored const& network)
     return network.enabled && network.every_hours ? std::optional(network.at) : std::nullopt;
 }
 
+// The appliance that is to look; one that the body names and nobody knows is a mistake in the body.
+Task<void> require_appliance(Db& db, Uuid device)
+{
+    try {
+        co_await devices::require_usable(db, device);
+    } catch (Problem const& problem) {
+        if (problem.failure != Failure::not_found) throw;
+        throw Problem(Failure::unprocessable, "There is no such appliance.");
+    }
+}
+
 Task<Created<DiscoveryNetwork>> create(Request& rq, Body<NetworkCreate> body, Tx& tx)
 {
-    co_await devices::require_usable(rq.db, body->device_id);
+    co_await require_appliance(rq.db, body->device_id);
     NewNetwork network;
     network.id = Uuid::v7();
     network.device_id = body->device_id;

@@ -68,8 +68,8 @@ Answer send(std::uint16_t port, Operation const& operation, Resources const& res
     else if (!token.empty()) request.headers["Authorization"] = "Bearer " + token;
     if (!device_key.empty()) request.headers["X-Device-Key"] = device_key;
     if (!operation.body.is_null()) {
-        bool const is_json = operation.media_type == "application/json";
-        request.body = is_json ? bj::serialize(operation.body) : std::string(operation.body.as_string());
+        auto const* const text = operation.body.if_string();
+        request.body = text != nullptr ? std::string(*text) : bj::serialize(operation.body);
         request.headers["Content-Type"] = operation.media_type;
     }
     return exchange(port, request);

@@ -116,12 +116,11 @@ void find_scans(json::bj::object const& node, std::set<TableName> const& tables,
 std::set<std::string> scanned_tables(pg::Blocking& connection, std::string const& text, std::size_t params,
                                      std::set<TableName> const& tables)
 {
-    connection.script("prepare checked as " + text);
+    connection.script("deallocate all; prepare checked as " + text);  // one that failed is still there
     std::string execute = "explain (format json, verbose) execute checked";
     for (std::size_t i = 0; i < params; ++i) execute += i == 0 ? "(null" : ", null";
     if (params > 0) execute += ")";
     auto const result = connection.run(execute);
-    connection.script("deallocate checked");
     auto const plan = pg::decode_all<json::bj::value>(result, "explain").front();
     std::set<std::string> scanned;
     find_scans(plan.as_array().front().as_object().at("Plan").as_object(), tables, scanned);

@@ -6753,8 +6753,8 @@ export interface operations {
     };
     ci_import_upload: {
         parameters: {
-            query: {
-                part: number;
+            query?: {
+                part?: number;
             };
             header?: never;
             path: {
@@ -7230,9 +7230,9 @@ export interface operations {
     };
     ci_diff: {
         parameters: {
-            query: {
-                from: string;
-                to: string;
+            query?: {
+                from?: string;
+                to?: string;
             };
             header?: never;
             path: {
