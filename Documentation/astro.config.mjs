@@ -15,7 +15,7 @@ export default defineConfig({
         {
           label: 'Using the console',
           translations: { pl: 'Praca w konsoli' },
-          items: ['index', 'sign-in', 'second-factor', 'single-sign-on', 'incidents', 'alerts', 'devices', 'relations', 'cmdb-lists', 'cmdb-sources', 'inventory', 'discovery', 'cmdb-model', 'webhooks', 'users', 'provisioning', 'audit', 'api-keys', 'security'],
+          items: ['index', 'sign-in', 'second-factor', 'single-sign-on', 'incidents', 'alerts', 'devices', 'relations', 'cmdb-lists', 'cmdb-sources', 'cmdb-import', 'inventory', 'discovery', 'cmdb-model', 'webhooks', 'users', 'provisioning', 'audit', 'api-keys', 'security'],
         },
       ],
     }),

@@ -13,7 +13,7 @@ export default defineConfig({
       plugins: [links()],
       sidebar: [
         { label: 'Start here', items: ['index', 'tree', 'testing'] },
-        { label: 'How it works', items: ['request', 'second-factor', 'oidc', 'sso', 'rights', 'database', 'ingest', 'live', 'accounts', 'operators', 'licences', 'audit', 'mail', 'edge', 'inventory', 'browser', 'wire'] },
+        { label: 'How it works', items: ['request', 'second-factor', 'oidc', 'sso', 'rights', 'database', 'cmdb', 'cmdb-speed', 'ingest', 'live', 'accounts', 'operators', 'licences', 'audit', 'mail', 'edge', 'inventory', 'browser', 'wire'] },
         { label: 'Doing things', items: ['add-a-module', 'operate'] },
       ],
     }),

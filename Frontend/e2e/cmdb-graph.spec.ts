@@ -103,7 +103,7 @@ test('a relation is added, the one in its way is named and replaced, and ended',
     await page.getByRole('button', { name: 'Add a relation' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(made.host.name).selectOption({ label: 'is in' });
-    await dialog.getByLabel('To which item').fill(made.other.name);
+    await dialog.getByRole('combobox', { name: 'To which item' }).fill(made.other.name);
     await dialog.getByRole('option', { name: made.other.name }).click();
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
     await expect(dialog.getByText(made.room.name)).toBeVisible();

@@ -79,6 +79,8 @@ test.beforeAll(async () => {
         'ci-network': `/cmdb/items/${machine.id}?tab=network`,
         'ci-disks': `/cmdb/items/${machine.id}?tab=disks`,
         'ci-certificates': `/cmdb/items/${machine.id}?tab=certificates`,
+        'ci-imports': '/cmdb/imports',
+        'ci-import-new': '/cmdb/imports?new=1',
         software: '/cmdb/software',
         'software-machines': '/cmdb/software/machines?name=openssl',
         discovery: '/cmdb/discovery',
