@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { asProblem } from '@monozu/api-client';
-import { AppLink, DetailPage, Properties, Property, RelativeTime, useNavigateTo } from '@monozu/ui';
+import { AppLink, DetailPage, Properties, Property, RelativeTime, Skeleton, useNavigateTo } from '@monozu/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
@@ -10,14 +10,15 @@ import { useMe } from '../../../app/me';
 import { Module } from '../../../app/Module';
 import { paths } from '../../../app/paths';
 import { isUnderWay, networkDelete, networkQuery, networksKey } from './api';
-import { Hosts } from './Hosts';
 import { NetworkState } from './NetworkState';
-import { Scans } from './Scans';
 import { useScan } from './useScan';
 import classes from './discovery.module.css';
 import './words';
 
 const NetworkForm = lazy(() => import('./NetworkForm'));
+// Tables of their own, which weigh more than the rest of the page.
+const Hosts = lazy(async () => ({ default: (await import('./Hosts')).Hosts }));
+const Scans = lazy(async () => ({ default: (await import('./Scans')).Scans }));
 
 export function NetworkPage() {
     const { id } = useParams({ from: '/frame/cmdb/discovery/$id' });
@@ -82,8 +83,10 @@ function NetworkDetail({ id }: { id: string }) {
             {network !== undefined && (
                 <>
                     {network.asked?.status === 'failed' && <pre className={classes.output} tabIndex={0}>{network.asked.output ?? t('discovery:noReason')}</pre>}
-                    <Hosts id={id} lastScanAt={network.last_scan?.ended_at ?? null} />
-                    <Scans id={id} lastScanAt={network.last_scan?.ended_at ?? null} />
+                    <Suspense fallback={<Skeleton width={60} />}>
+                        <Hosts id={id} lastScanAt={network.last_scan?.ended_at ?? null} />
+                        <Scans id={id} lastScanAt={network.last_scan?.ended_at ?? null} />
+                    </Suspense>
                     {mayWrite && (
                         <div className={classes.danger}>
                             <p>{t('discovery:deleteHint')}</p>
