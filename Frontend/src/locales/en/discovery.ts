@@ -34,7 +34,7 @@ export const discoveryEn = {
     nextLook: 'Next look',
     actions: 'Actions',
     scan: 'Scan now',
-    scanNamed: 'Scan {{name}} now',
+    scanNamed: 'Scan now: {{name}}',
     asked: 'The appliance has been asked',
     notAsked: 'The appliance was not asked',
     noReason: 'The appliance did not say why.',
